@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { daySchema } from '../dates.ts';
+import { localizedTextSchema } from '../languages.ts';
+import { confidenceSchema, slugSchema } from '../trust.ts';
+
+/**
+ * A referral contact, shaped after Open Referral HSDS 3.x (a service with its organization, phones, schedules,
+ * languages and one location) with our profile beside it. HSDS has no place for names in three languages,
+ * network membership, a confidential address or trust by field: those stand in `profile`.
+ * Ids of HSDS objects are UUIDv5 of the readable id. @see https://docs.openreferral.org (3.0)
+ */
+export const phoneSchema = z.strictObject({
+  id: z.uuid(),
+  number: z.string().min(3).max(40),
+  type: z.enum(['voice', 'text', 'cell']),
+  /** Which number of several it is, in our words, or null. */
+  description: localizedTextSchema.nullable(),
+});
+
+/** RFC 5545 weekly rule, as HSDS has it; `byday` in the form MO,TU. 24:00 is written 23:59. */
+export const scheduleSchema = z.strictObject({
+  id: z.uuid(),
+  freq: z.literal('WEEKLY'),
+  byday: z.string().regex(/^(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU))*$/),
+  opens_at: z.string().regex(/^\d{2}:\d{2}$/),
+  closes_at: z.string().regex(/^\d{2}:\d{2}$/),
+});
+
+export const addressSchema = z.strictObject({
+  id: z.uuid(),
+  address_1: z.string().max(200),
+  city: z.string().max(80),
+  state_province: z.string().max(80).nullable(),
+  postal_code: z
+    .string()
+    .regex(/^\d{2}-\d{3}$/)
+    .nullable(),
+  country: z.literal('PL'),
+  address_type: z.enum(['physical', 'postal', 'virtual']),
+});
+
+/** Fields of a contact that a source may leave unconfirmed. */
+export const contactFieldSchema = z.enum([
+  'name',
+  'address',
+  'city',
+  'phones',
+  'emails',
+  'url',
+  'hours',
+  'languages',
+  'cost',
+  'services',
+  'audience',
+  'networks',
+  'operation',
+]);
+export type ContactField = z.infer<typeof contactFieldSchema>;
+
+export const networkMembershipSchema = z.strictObject({
+  network: z.string().max(200),
+  /** Null where the source names no role or dates. */
+  role: z.string().max(200).nullable(),
+  validFrom: daySchema.nullable(),
+  validTo: daySchema.nullable(),
+});
+
+export const contactSchema = z.strictObject({
+  /** Readable id, stable for ever: consultations and guidance point at it. */
+  id: slugSchema,
+  organization: z.strictObject({
+    id: z.uuid(),
+    name: z.string().min(1).max(300),
+    website: z.string().max(300).nullable(),
+    email: z.string().max(200).nullable(),
+  }),
+  service: z.strictObject({
+    id: z.uuid(),
+    name: z.string().min(1).max(300),
+    status: z.enum(['active', 'inactive', 'defunct', 'temporarily closed']),
+    fees_description: localizedTextSchema.nullable(),
+    eligibility_description: localizedTextSchema.nullable(),
+    /** Further e-mail addresses beyond the organization's. */
+    emails: z.array(z.string().max(200)),
+  }),
+  location: z
+    .strictObject({
+      id: z.uuid(),
+      location_type: z.enum(['physical', 'postal', 'virtual']),
+      addresses: z.array(addressSchema).max(3),
+    })
+    .nullable(),
+  phones: z.array(phoneSchema),
+  schedules: z.array(scheduleSchema),
+  /** `code`: ISO 639; the service is given in this language. */
+  languages: z.array(z.strictObject({ code: z.string().regex(/^[a-z]{2,3}$/) })),
+  profile: z.strictObject({
+    /** Need it answers: the category of the list, also the code of the label in `taxonomy.json`. */
+    category: slugSchema,
+    /** Names in use by the source; null where none was seen (the Polish name is shown then). */
+    names: z.strictObject({ pl: z.string(), uk: z.string().nullable(), en: z.string().nullable() }),
+    /** What is done there, one phrase each. */
+    services: z.array(localizedTextSchema),
+    /** City for grouping and search; null for a line of the whole country. */
+    city: z.string().nullable(),
+    /** Opening hours in OSM syntax as noted, or null when not known. */
+    hours: z.string().nullable(),
+    networks: z.array(networkMembershipSchema),
+    confidence: confidenceSchema,
+    /** Where it was seen, as noted. */
+    source: z.string().min(1),
+    /** Date of the source as noted (may be vague), and the earliest day it can mean; null when undated. */
+    sourceDate: z.string().min(1),
+    sourceOn: daySchema.nullable(),
+    /** Nobody has called or visited yet: every shipped record starts as not verified. */
+    verifiedOn: daySchema.nullable(),
+    /** `current`: the source confirms that it works; `time-limited`: it ends on a known date. */
+    listing: z.enum(['unverified', 'current', 'time-limited']),
+    /** Fields that the list marks as not confirmed, and the same in words. */
+    unverifiedFields: z.array(contactFieldSchema),
+    unverifiedNotes: z.array(localizedTextSchema),
+    note: localizedTextSchema.nullable(),
+    /** True: the address must not be shown on screen by default, printed or handed out. */
+    confidentialAddress: z.boolean(),
+    /** Crisis line offered on the urgent-help sheet, also while locked; null when it is none. */
+    urgentRank: z.int().positive().nullable(),
+  }),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
+export const contactsFileSchema = z.strictObject({ contacts: z.array(contactSchema).min(1) });
+
+/** `taxonomy.json`: labels of the categories, in order of display. */
+export const taxonomyFileSchema = z.strictObject({
+  terms: z.array(z.strictObject({ id: slugSchema, label: localizedTextSchema })).min(1),
+});
+
+/** `synonyms.json`: words that mean the same need, per language, for search. */
+export const synonymsFileSchema = z.strictObject({
+  synonyms: z.array(
+    z.strictObject({
+      concept: z.string(),
+      pl: z.array(z.string()),
+      uk: z.array(z.string()),
+      en: z.array(z.string()),
+    }),
+  ),
+});

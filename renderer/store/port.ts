@@ -1,0 +1,231 @@
+import { z } from 'zod';
+import { caseSchema } from '../../core/case/schema.ts';
+import {
+  consultationFieldsSchema,
+  consultationSchema,
+  draftSchema,
+  recordIdSchema,
+} from '../../core/consultation/schema.ts';
+import { daySchema } from '../../core/dates.ts';
+import { errorCodes } from '../../core/errors.ts';
+import { uiLanguageSchema } from '../../core/languages.ts';
+import { slugSchema } from '../../core/trust.ts';
+
+/**
+ * Every call the window makes of the data worker. Inputs are parsed in the worker; no call returns a key or a table.
+ * Content packs are public, so whole topics and contacts may cross; of consultations and cases only the rows on screen do.
+ */
+const nothing = z.strictObject({});
+const bytesSchema = z.instanceof(Uint8Array);
+
+/** Longest passphrase in UTF-16 units; longer input is refused before any work. */
+export const maxPassphraseLength = 1024;
+const passphraseSchema = z.string().max(maxPassphraseLength + 1);
+
+export const vaultStateSchema = z.strictObject({
+  state: z.enum(['none', 'locked', 'open']),
+  /** How long to wait before the next attempt, ms. */
+  waitMs: z.int().nonnegative(),
+  /** False where the passphrase is the only secret (no real keychain): shown on screen. */
+  deviceBound: z.boolean(),
+});
+
+export const searchGroupSchema = z.enum(['topic', 'contact', 'case']);
+export type SearchGroup = z.infer<typeof searchGroupSchema>;
+
+/** One line of the result list. Texts are in the asked language; `ranges` are [start, end) in `title` that matched. */
+export const searchRowSchema = z.strictObject({
+  group: searchGroupSchema,
+  id: z.string(),
+  title: z.string(),
+  subtitle: z.string(),
+  titleRanges: z.array(z.tuple([z.int(), z.int()])),
+  subtitleRanges: z.array(z.tuple([z.int(), z.int()])),
+  /** `check`: not verified or low confidence; `hours`: opening hours known, as OSM text in `badgeText`; `deadline`: day in `badgeText`. */
+  badge: z.enum(['none', 'check', 'verified', 'hours', 'deadline']),
+  badgeText: z.string(),
+});
+export type SearchRow = z.infer<typeof searchRowSchema>;
+
+export const searchResultSchema = z.strictObject({
+  groups: z.array(
+    z.strictObject({ group: searchGroupSchema, total: z.int(), rows: z.array(searchRowSchema) }),
+  ),
+  tookMs: z.number(),
+  /** False while the index is still being built after unlock: the list is not complete yet. */
+  complete: z.boolean(),
+});
+export type SearchResult = z.infer<typeof searchResultSchema>;
+
+export const packStateSchema = z.strictObject({
+  id: slugSchema,
+  kind: z.enum(['guidance', 'contacts']),
+  version: z.string(),
+  asOf: daySchema,
+  title: z.strictObject({ pl: z.string(), uk: z.string(), en: z.string() }),
+  notice: z.strictObject({ pl: z.string(), uk: z.string(), en: z.string() }),
+  /** Why the newer pack was refused while this older one stays in use; null when all is well. */
+  problem: z.strictObject({ code: z.enum(errorCodes), file: z.string(), at: z.string() }).nullable(),
+});
+export type PackState = z.infer<typeof packStateSchema>;
+
+export const deskStatusSchema = z.strictObject({
+  pointName: z.string(),
+  consultantCode: z.string(),
+  /** Consultations finished today (local day). */
+  today: z.int(),
+  /** Records that exist on this computer only: everything, until something has been acknowledged by the centre. */
+  onlyHere: z.int(),
+  packs: z.array(packStateSchema),
+  /** Packs for which nothing usable was found at all. */
+  missingPacks: z.array(
+    z.strictObject({ id: z.string(), code: z.enum(errorCodes), file: z.string(), at: z.string() }),
+  ),
+});
+export type DeskStatus = z.infer<typeof deskStatusSchema>;
+
+export const consultationRowSchema = z.strictObject({
+  id: recordIdSchema,
+  visitDate: daySchema,
+  finishedAt: z.string(),
+  durationMin: z.int(),
+  channel: z.string(),
+  language: z.string(),
+  topics: z.array(z.string()),
+  outcome: z.string().nullable(),
+  urgency: z.string(),
+  referrals: z.int(),
+  caseNumber: z.int().nullable(),
+});
+export type ConsultationRow = z.infer<typeof consultationRowSchema>;
+
+export const exportSelectionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('day'), on: daySchema }),
+  z.strictObject({ kind: z.literal('one'), id: recordIdSchema }),
+]);
+
+export const storeCalls = {
+  'vault.state': { input: nothing, output: vaultStateSchema },
+  /** Makes keys and slots in memory and answers the recovery key to be shown; nothing is stored before `vault.confirm`. */
+  'vault.create': {
+    input: z.strictObject({
+      passphrase: passphraseSchema,
+      pointName: z.string().trim().min(1).max(120),
+      consultantCode: z.string().trim().min(1).max(20),
+    }),
+    output: z.strictObject({ recoveryKey: z.string() }),
+  },
+  /** Checks the recovery key as typed back and stores the vault. Throws `recovery-key-mismatch`. */
+  'vault.confirm': { input: z.strictObject({ typed: z.string().max(200) }), output: nothing },
+  /** Throws `unlock-refused` for every cause alike, or `unlock-too-soon` {waitMs}. */
+  'vault.unlock': { input: z.strictObject({ passphrase: passphraseSchema }), output: nothing },
+  /** Opens with the printed recovery key; the window then asks for a new passphrase. */
+  'vault.unlockWithRecoveryKey': { input: z.strictObject({ typed: z.string().max(200) }), output: nothing },
+  'vault.changePassphrase': { input: z.strictObject({ passphrase: passphraseSchema }), output: nothing },
+
+  'desk.status': { input: nothing, output: deskStatusSchema },
+  'search.query': {
+    input: z.strictObject({
+      text: z.string().max(500),
+      language: uiLanguageSchema,
+      limit: z.int().min(1).max(200),
+    }),
+    output: searchResultSchema,
+  },
+  /** The whole topic with the facts and sources it names (types in core/guidance). Throws `record-not-found`. */
+  'guidance.topic': { input: z.strictObject({ id: slugSchema }), output: z.unknown() },
+  'guidance.list': {
+    input: z.strictObject({ language: uiLanguageSchema }),
+    output: z.array(searchRowSchema),
+  },
+  'directory.contact': { input: z.strictObject({ id: slugSchema }), output: z.unknown() },
+  'directory.list': {
+    input: z.strictObject({ language: uiLanguageSchema }),
+    output: z.array(searchRowSchema.extend({ category: z.string(), categoryLabel: z.string() })),
+  },
+
+  /** The draft on disk, or null. */
+  'draft.load': { input: nothing, output: draftSchema.nullable() },
+  /** Seals the draft and writes it to the host; the newest call wins, older ones waiting are dropped. */
+  'draft.save': { input: draftSchema, output: nothing },
+  'draft.discard': { input: nothing, output: nothing },
+
+  /** Finishes a visit: sealed, journalled, flushed, stored, and the draft removed. Resolves when it is saved. */
+  'consultation.finish': { input: draftSchema, output: consultationSchema },
+  /** Corrects a finished visit: revision + 1. */
+  'consultation.correct': {
+    input: z.strictObject({ id: recordIdSchema, fields: consultationFieldsSchema }),
+    output: consultationSchema,
+  },
+  'consultation.list': { input: z.strictObject({ on: daySchema }), output: z.array(consultationRowSchema) },
+  'consultation.get': { input: z.strictObject({ id: recordIdSchema }), output: consultationSchema },
+
+  /** Opens a case for a finished visit or for the running draft (`draft` then finishes into it). */
+  'case.open': {
+    input: z.strictObject({ consultationId: recordIdSchema, person: caseSchema.shape.person }),
+    output: caseSchema,
+  },
+  'case.list': {
+    input: nothing,
+    output: z.array(
+      z.strictObject({
+        id: recordIdSchema,
+        number: z.int(),
+        name: z.string(),
+        status: z.string(),
+        visits: z.int(),
+        lastVisitOn: daySchema.nullable(),
+      }),
+    ),
+  },
+  'case.get': { input: z.strictObject({ id: recordIdSchema }), output: caseSchema },
+
+  /** Exactly what would leave: the export records as they will be written, and the file in the asked form. */
+  'export.summaries': {
+    input: z.strictObject({ selection: exportSelectionSchema, form: z.enum(['json', 'csv']) }),
+    output: z.strictObject({
+      fileName: z.string(),
+      mediaType: z.enum(['application/json', 'text/csv']),
+      bytes: bytesSchema,
+      records: z.array(z.unknown()),
+    }),
+  },
+} as const;
+
+export type StoreCallName = keyof typeof storeCalls;
+export type StoreInput<N extends StoreCallName> = z.infer<(typeof storeCalls)[N]['input']>;
+export type StoreOutput<N extends StoreCallName> = z.infer<(typeof storeCalls)[N]['output']>;
+export type StoreHandlers = {
+  readonly [N in StoreCallName]: (input: StoreInput<N>) => Promise<StoreOutput<N>> | StoreOutput<N>;
+};
+
+/** What the worker tells the window without being asked. */
+export const storeEventSchema = z.discriminatedUnion('type', [
+  /** Rows of these kinds changed: queries that show them ask again. */
+  z.strictObject({
+    type: z.literal('changed'),
+    kinds: z.array(z.enum(['consultation', 'case', 'draft', 'pack', 'search', 'status'])),
+  }),
+  /** Something the person must know: a rebuilt database, a refused pack, a damaged record. */
+  z.strictObject({
+    type: z.literal('notice'),
+    notice: z.enum([
+      'database-rebuilt',
+      'journal-tail-cut',
+      'journal-recreated',
+      'record-repaired',
+      'record-damaged',
+      'pack-refused',
+      'draft-unreadable',
+      'storage-not-persistent',
+    ]),
+    details: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+  z.strictObject({
+    type: z.literal('progress'),
+    task: z.enum(['rebuild', 'index', 'demo']),
+    done: z.int(),
+    of: z.int(),
+  }),
+]);
+export type StoreEvent = z.infer<typeof storeEventSchema>;
