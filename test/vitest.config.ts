@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumArgs, findBrowser } from './helpers/browser-path.ts';
+import { chromiumArgs, findBrowser } from '../build/browser-path.ts';
 
 const executablePath = findBrowser();
-if (executablePath !== undefined && !existsSync(executablePath)) throw new Error(`no browser at ${executablePath}`);
+if (executablePath !== undefined && !existsSync(executablePath))
+  throw new Error(`no browser at ${executablePath}`);
 
 /**
  * Two projects: `node` (rules, host, server, repository rules, faults with real processes and files) and
@@ -22,6 +23,17 @@ export default defineConfig({
           pool: 'forks',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
       {
