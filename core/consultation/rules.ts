@@ -162,6 +162,7 @@ const defaultOutcome = (fields: ConsultationFields): NonNullable<ConsultationFie
  * what no longer applies is dropped. The Desk shows this before "finish"; `finish` applies it.
  */
 export function withDefaults(fields: ConsultationFields): ConsultationFields {
+  const projectCode = fields.projectCode?.trim() ?? '';
   const topics: TopicCode[] = fields.topics.length === 0 ? ['other'] : [...new Set(fields.topics)];
   const outcome = fields.outcome ?? defaultOutcome(fields);
   const helpKinds: HelpKind[] =
@@ -175,6 +176,7 @@ export function withDefaults(fields: ConsultationFields): ConsultationFields {
     outcome,
     couldNotHelpReason: outcome === 'could-not-help' ? fields.couldNotHelpReason : null,
     outreachPlaceType: fields.channel === 'outreach' ? fields.outreachPlaceType : null,
+    projectCode: projectCode === '' ? null : projectCode,
   };
 }
 
