@@ -130,19 +130,19 @@ export type Contact = z.infer<typeof contactSchema>;
 
 export const contactsFileSchema = z.strictObject({ contacts: z.array(contactSchema).min(1) });
 
+export const taxonomyTermSchema = z.strictObject({ id: slugSchema, label: localizedTextSchema });
+export type TaxonomyTerm = z.infer<typeof taxonomyTermSchema>;
+
 /** `taxonomy.json`: labels of the categories, in order of display. */
-export const taxonomyFileSchema = z.strictObject({
-  terms: z.array(z.strictObject({ id: slugSchema, label: localizedTextSchema })).min(1),
+export const taxonomyFileSchema = z.strictObject({ terms: z.array(taxonomyTermSchema).min(1) });
+
+export const synonymSchema = z.strictObject({
+  concept: z.string(),
+  pl: z.array(z.string()),
+  uk: z.array(z.string()),
+  en: z.array(z.string()),
 });
+export type Synonym = z.infer<typeof synonymSchema>;
 
 /** `synonyms.json`: words that mean the same need, per language, for search. */
-export const synonymsFileSchema = z.strictObject({
-  synonyms: z.array(
-    z.strictObject({
-      concept: z.string(),
-      pl: z.array(z.string()),
-      uk: z.array(z.string()),
-      en: z.array(z.string()),
-    }),
-  ),
-});
+export const synonymsFileSchema = z.strictObject({ synonyms: z.array(synonymSchema) });

@@ -5,7 +5,7 @@ import { localizedTextSchema } from '../languages.ts';
 import { slugSchema, trustSchema } from '../trust.ts';
 
 /**
- * Shape of a guidance pack: `sources.json` {sources}, `facts.json` {facts}, `topics/<id>.json` {one topic}.
+ * Shape of a guidance pack: `sources.json` {sources}, `facts/<name>.json` {facts}, `topics/<id>.json` {one topic}.
  * A text may name a fact as `{fact:<id>}`; the screen puts the fact's value there, so a number stands in one place.
  */
 export const sourceSchema = z.strictObject({
