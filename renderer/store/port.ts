@@ -9,6 +9,7 @@ import {
 import { daySchema } from '../../core/dates.ts';
 import { errorCodes } from '../../core/errors.ts';
 import { uiLanguageSchema } from '../../core/languages.ts';
+import { batchSchema } from '../../core/report/summary.ts';
 import { slugSchema } from '../../core/trust.ts';
 
 /**
@@ -104,24 +105,74 @@ export const exportSelectionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('one'), id: recordIdSchema }),
 ]);
 
+/** A crisis line for the urgent-help sheet. Comes from a public pack, so it is readable while the vault is locked. */
+export const urgentLineSchema = z.strictObject({
+  id: slugSchema,
+  /** In the asked language, else Polish. */
+  title: z.string(),
+  /** What is done there, one line; may be empty. */
+  subtitle: z.string(),
+  phones: z.array(z.strictObject({ number: z.string(), label: z.string().nullable() })),
+  /** OSM opening hours, or null when not known. */
+  hours: z.string().nullable(),
+  /** ISO 639 codes of the languages spoken; empty when not known. */
+  languages: z.array(z.string()),
+  /** Nobody has confirmed it, or the source is weak: the sheet says so. */
+  needsVerifying: z.boolean(),
+});
+export type UrgentLine = z.infer<typeof urgentLineSchema>;
+
+/** Longest name of a point and code of a consultant. */
+const pointNameSchema = z.string().trim().min(1).max(120);
+const consultantCodeSchema = z.string().trim().min(1).max(20);
+
+/**
+ * Calls that work without an open vault: `vault.*`, `urgent.list`, `demo.create`, `store.settle`. Every other one
+ * answers `vault-locked` until then. Any call may answer `profile-in-use` (another window has the profile).
+ */
 export const storeCalls = {
   'vault.state': { input: nothing, output: vaultStateSchema },
   /** Makes keys and slots in memory and answers the recovery key to be shown; nothing is stored before `vault.confirm`. */
   'vault.create': {
     input: z.strictObject({
       passphrase: passphraseSchema,
-      pointName: z.string().trim().min(1).max(120),
-      consultantCode: z.string().trim().min(1).max(20),
+      pointName: pointNameSchema,
+      consultantCode: consultantCodeSchema,
+      /**
+       * Records were found whose vault is gone: without this `vault-missing` {records} is thrown. With it they are
+       * put aside (the host keeps them once) and a new vault begins.
+       */
+      setAsideOldRecords: z.boolean().optional(),
     }),
     output: z.strictObject({ recoveryKey: z.string() }),
   },
-  /** Checks the recovery key as typed back and stores the vault. Throws `recovery-key-mismatch`. */
+  /** Checks the recovery key as typed back, stores the vault and opens it. Throws `recovery-key-mismatch`. */
   'vault.confirm': { input: z.strictObject({ typed: z.string().max(200) }), output: nothing },
   /** Throws `unlock-refused` for every cause alike, or `unlock-too-soon` {waitMs}. */
   'vault.unlock': { input: z.strictObject({ passphrase: passphraseSchema }), output: nothing },
   /** Opens with the printed recovery key; the window then asks for a new passphrase. */
   'vault.unlockWithRecoveryKey': { input: z.strictObject({ typed: z.string().max(200) }), output: nothing },
   'vault.changePassphrase': { input: z.strictObject({ passphrase: passphraseSchema }), output: nothing },
+
+  /**
+   * Only with --demo: makes a vault with a shown passphrase and fills it with plainly fictional records
+   * (`progress` events of the task `demo`), open when it answers. Throws `vault-exists`.
+   */
+  'demo.create': { input: nothing, output: z.strictObject({ passphrase: z.string() }) },
+
+  /** Changes the name of the point or the consultant's code; both are empty if making the vault was interrupted. */
+  'profile.save': {
+    input: z.strictObject({ pointName: pointNameSchema, consultantCode: consultantCodeSchema }),
+    output: nothing,
+  },
+  /** Answers when everything given to the worker so far (saves, the draft) is on disk: asked before a lock or close. */
+  'store.settle': { input: nothing, output: nothing },
+
+  /** The crisis lines, in order. Works while locked. */
+  'urgent.list': {
+    input: z.strictObject({ language: uiLanguageSchema }),
+    output: z.array(urgentLineSchema),
+  },
 
   'desk.status': { input: nothing, output: deskStatusSchema },
   'search.query': {
@@ -179,6 +230,16 @@ export const storeCalls = {
     ),
   },
   'case.get': { input: z.strictObject({ id: recordIdSchema }), output: caseSchema },
+  /** Puts a finished visit, or the running draft, into a case that exists. A visit of another case is refused: `record-invalid`. */
+  'case.attach': {
+    input: z.strictObject({ caseId: recordIdSchema, consultationId: recordIdSchema }),
+    output: caseSchema,
+  },
+  /** The visits of a case, newest first. */
+  'case.consultations': {
+    input: z.strictObject({ id: recordIdSchema }),
+    output: z.array(consultationRowSchema),
+  },
 
   /** Exactly what would leave: the export records as they will be written, and the file in the asked form. */
   'export.summaries': {
@@ -187,7 +248,8 @@ export const storeCalls = {
       fileName: z.string(),
       mediaType: z.enum(['application/json', 'text/csv']),
       bytes: bytesSchema,
-      records: z.array(z.unknown()),
+      /** The head of the batch and its records, the same that the file holds. */
+      batch: batchSchema,
     }),
   },
 } as const;
@@ -218,6 +280,8 @@ export const storeEventSchema = z.discriminatedUnion('type', [
       'pack-refused',
       'draft-unreadable',
       'storage-not-persistent',
+      /** Saves are safe in the journal, but the database cannot be opened or written: reading fails until a restart. */
+      'database-unavailable',
     ]),
     details: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
