@@ -40,6 +40,7 @@ export const errorCodes = [
   'seal-key-unknown',
   'seal-algorithm-unknown',
   'seal-broken',
+  'randomness-broken',
   // packs
   'pack-missing',
   'pack-not-json',
