@@ -6,9 +6,11 @@ import {
   draftSchema,
   recordIdSchema,
 } from '../../core/consultation/schema.ts';
+import { contactSchema } from '../../core/contact/schema.ts';
 import { daySchema } from '../../core/dates.ts';
 import { errorCodes } from '../../core/errors.ts';
-import { uiLanguageSchema } from '../../core/languages.ts';
+import { factSchema, sourceSchema, topicSchema } from '../../core/guidance/schema.ts';
+import { localizedTextSchema, uiLanguageSchema } from '../../core/languages.ts';
 import { batchSchema } from '../../core/report/summary.ts';
 import { slugSchema } from '../../core/trust.ts';
 
@@ -57,6 +59,25 @@ export const searchResultSchema = z.strictObject({
   complete: z.boolean(),
 });
 export type SearchResult = z.infer<typeof searchResultSchema>;
+
+/** A topic with every fact and source it names, as one screenful needs it. */
+export const openedTopicSchema = z.strictObject({
+  topic: topicSchema,
+  facts: z.array(factSchema),
+  sources: z.array(sourceSchema),
+  packVersion: z.string(),
+  asOf: daySchema,
+});
+export type OpenedTopic = z.infer<typeof openedTopicSchema>;
+
+/** A contact with the label of its category. */
+export const openedContactSchema = z.strictObject({
+  contact: contactSchema,
+  categoryLabel: localizedTextSchema,
+  packVersion: z.string(),
+  asOf: daySchema,
+});
+export type OpenedContact = z.infer<typeof openedContactSchema>;
 
 export const packStateSchema = z.strictObject({
   id: slugSchema,
@@ -184,12 +205,12 @@ export const storeCalls = {
     output: searchResultSchema,
   },
   /** The whole topic with the facts and sources it names (types in core/guidance). Throws `record-not-found`. */
-  'guidance.topic': { input: z.strictObject({ id: slugSchema }), output: z.unknown() },
+  'guidance.topic': { input: z.strictObject({ id: slugSchema }), output: openedTopicSchema },
   'guidance.list': {
     input: z.strictObject({ language: uiLanguageSchema }),
     output: z.array(searchRowSchema),
   },
-  'directory.contact': { input: z.strictObject({ id: slugSchema }), output: z.unknown() },
+  'directory.contact': { input: z.strictObject({ id: slugSchema }), output: openedContactSchema },
   'directory.list': {
     input: z.strictObject({ language: uiLanguageSchema }),
     output: z.array(searchRowSchema.extend({ category: z.string(), categoryLabel: z.string() })),
