@@ -201,17 +201,19 @@ const taggedFromJson = (tag: string, json: unknown, walk: Walk): unknown => {
 
 const isTag = (key: string): boolean => key.startsWith('$') && !key.startsWith('$$');
 
+/** Works in the parsed object itself, which nobody else holds; only a key that was escaped needs a new object. */
 const plainFromJson = (json: Record<string, unknown>, walk: Walk): unknown => {
   const keys = Object.keys(json);
   const first = keys[0];
-  if (keys.length === 1 && first !== undefined && isTag(first))
-    return taggedFromJson(first, json[first], walk);
-  const value: Record<string, unknown> = {};
+  if (keys.length === 1 && first !== undefined && isTag(first)) return taggedFromJson(first, json[first], walk);
+  const value = keys.some(key => key.startsWith('$')) ? {} : json;
   for (const key of keys) {
     if (isTag(key)) refuse('record-damaged', walk, 'bad-tag');
     const name = key.startsWith('$') ? key.slice(1) : key;
     checkKey('record-damaged', walk, name);
-    value[name] = inside(walk, name, () => fromJson(json[key], walk));
+    walk.path.push(name);
+    value[name] = fromJson(json[key], walk);
+    walk.path.pop();
   }
   return value;
 };

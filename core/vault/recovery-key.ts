@@ -11,11 +11,23 @@ const keyLength = 32;
 const checkLength = 4;
 const groupLength = 4;
 
-// biome-ignore format: a table
 /** What people type for a character of the alphabet: Crockford's stand-ins, and Cyrillic letters that look the same. */
 const standIns: Readonly<Record<string, string>> = {
-  O: '0', I: '1', L: '1',
-  О: '0', І: '1', А: 'A', В: 'B', С: 'C', Е: 'E', Н: 'H', К: 'K', М: 'M', Р: 'P', Т: 'T', Х: 'X',
+  O: '0',
+  I: '1',
+  L: '1',
+  О: '0',
+  І: '1',
+  А: 'A',
+  В: 'B',
+  С: 'C',
+  Е: 'E',
+  Н: 'H',
+  К: 'K',
+  М: 'M',
+  Р: 'P',
+  Т: 'T',
+  Х: 'X',
 };
 
 const toBase32 = (bytes: Uint8Array): string => {
