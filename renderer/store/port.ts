@@ -6,8 +6,7 @@ import {
   draftSchema,
   recordIdSchema,
 } from '../../core/consultation/schema.ts';
-import { contactSchema } from '../../core/contact/schema.ts';
-import { contactSchema } from '../../core/contact/schema.ts';
+import { contactSchema, contactSchema } from '../../core/contact/schema.ts';
 import { daySchema } from '../../core/dates.ts';
 import { errorCodes } from '../../core/errors.ts';
 import { factSchema, sourceSchema, topicSchema } from '../../core/guidance/schema.ts';
