@@ -6,7 +6,7 @@ import {
   draftSchema,
   recordIdSchema,
 } from '../../core/consultation/schema.ts';
-import { contactSchema, contactSchema } from '../../core/contact/schema.ts';
+import { contactSchema } from '../../core/contact/schema.ts';
 import { daySchema } from '../../core/dates.ts';
 import { errorCodes } from '../../core/errors.ts';
 import { factSchema, sourceSchema, topicSchema } from '../../core/guidance/schema.ts';
@@ -194,9 +194,6 @@ export const storeCalls = {
     input: z.strictObject({ language: uiLanguageSchema }),
     output: z.array(urgentLineSchema),
   },
-
-  /** Crisis lines of the contacts pack, by rank. The pack is public, so this answers while locked too. */
-  'urgent.list': { input: nothing, output: z.array(contactSchema) },
 
   'desk.status': { input: nothing, output: deskStatusSchema },
   'search.query': {
