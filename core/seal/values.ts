@@ -12,7 +12,7 @@ const version = 1;
 /** Deepest nesting of a record; a cycle is refused as too deep. */
 export const maxValueDepth = 64;
 /** Most values in one record, so that a part that is shared many times cannot unfold without end. */
-export const maxValueCount = 1_000_000;
+const maxValueCount = 1_000_000;
 const maxBigintDigits = 1_000;
 const bigintLimit = 10n ** BigInt(maxBigintDigits);
 const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

@@ -33,18 +33,18 @@ export function checkNewPassphrase(passphrase: string): void {
 
 export type PassphraseLevel = 'too-short' | 'weak' | 'fair' | 'strong';
 export type PassphraseReason = 'too-short' | 'repeated' | 'sequence' | 'few-characters' | 'common-words';
-export interface PassphraseStrength {
+interface PassphraseStrength {
   readonly level: PassphraseLevel;
-  /** What makes it easy to guess, each once. */
+  /** What makes it easy to guess, each once; empty where it is strong or only too short a thought. */
   readonly reasons: readonly PassphraseReason[];
 }
 
 // Bits a guesser must pay, on the low side: a letter inside a word costs little because words are guessed whole, so
-// that four words drawn by dice (about 52 bits) come out near 55.
+// that four words drawn by dice (about 52 bits) come out near 60 at most and five are strong.
 const bitsPer = { wordLetter: 2.3, looseLetter: 4.5, capital: 1, digit: 3, space: 1, sign: 4 };
-const bitsOf = { knownWord: 6, run: 4, repeat: 1 };
+const bitsOf = { knownWord: 6, run: 4, repeat: 3 };
 const fairBits = 45;
-const strongBits = 60;
+const strongBits = 64;
 const fewestCharacters = 6;
 
 /** Rows that fingers follow; a run along one of them, either way, is guessed at once. */
@@ -83,45 +83,49 @@ interface Piece {
   readonly reason: PassphraseReason | null;
 }
 
-const costOfCharacter = (character: string, wordLength: number): number => {
-  if (/\p{L}/u.test(character)) return wordLength < 3 ? bitsPer.looseLetter : bitsPer.wordLetter;
-  if (/\d/.test(character)) return bitsPer.digit;
-  return /\s/.test(character) ? bitsPer.space : bitsPer.sign;
+const shortestRepeat = 5;
+/** Length of the longest part, from five characters, that `rest` starts with and `before` holds already. */
+const knownPartLength = (before: string, rest: string): number => {
+  let length = shortestRepeat;
+  while (length <= rest.length && before.includes(rest.slice(0, length))) length += 1;
+  return length > shortestRepeat ? length - 1 : 0;
+};
+
+/** One or two letters among digits and signs are drawn by chance; alone between spaces they are a small word. */
+const isLoose = (before: string, word: string, rest: string): boolean =>
+  [...word].length < 3 && (/[^\s\p{L}]$/u.test(before) || /^[^\s\p{L}]/u.test(rest.slice(word.length)));
+
+const costOfCharacter = (before: string, rest: string): Piece => {
+  const [character = ''] = rest;
+  const letters = /\p{L}*$/u.exec(before)?.[0] ?? '';
+  const word = letters + (/^\p{L}*/u.exec(rest)?.[0] ?? '');
+  const start = before.slice(0, before.length - letters.length);
+  const piece = (bits: number): Piece => ({ length: character.length, bits, reason: null });
+  if (/\p{L}/u.test(character)) {
+    return piece(isLoose(start, word, letters + rest) ? bitsPer.looseLetter : bitsPer.wordLetter);
+  }
+  if (/\d/.test(character)) return piece(bitsPer.digit);
+  return piece(/\s/.test(character) ? bitsPer.space : bitsPer.sign);
 };
 
 /** What a guesser would take next from `rest`: a repeat, a run, a whole known word, or one character. */
-const nextPiece = (
-  rest: string,
-  wordStarts: boolean,
-  wordLength: number,
-  seen: ReadonlySet<string>,
-): Piece => {
-  const repeat = /^(.{1,20}?)\1{2,}/su.exec(rest)?.[0];
-  if (repeat !== undefined) return { length: repeat.length, bits: bitsOf.run, reason: 'repeated' };
+const nextPiece = (before: string, rest: string): Piece => {
+  const repeat = /^(.{1,3}?)\1{2,}/su.exec(rest)?.[0].length ?? knownPartLength(before, rest);
+  if (repeat > 0) return { length: repeat, bits: bitsOf.repeat, reason: 'repeated' };
   const run = rowRunLength(rest);
   if (run > 0) return { length: run, bits: bitsOf.run, reason: 'sequence' };
-  const word = wordStarts ? rest.slice(0, wordLength) : '';
-  if (word.length > 2 && seen.has(word))
-    return { length: word.length, bits: bitsOf.repeat, reason: 'repeated' };
+  const word = /\p{L}$/u.test(before) ? '' : (/^[\p{L}']+/u.exec(rest)?.[0] ?? '');
   if (commonWords.has(word)) return { length: word.length, bits: bitsOf.knownWord, reason: 'common-words' };
-  const [character = ''] = rest;
-  return { length: character.length, bits: costOfCharacter(character, wordLength), reason: null };
+  return costOfCharacter(before, rest);
 };
 
 const estimateBits = (text: string, reasons: Set<PassphraseReason>): number => {
-  const seen = new Set<string>();
   let bits = 0;
-  let wordLength = 0;
-  let inWord = false;
-  for (let rest = text; rest !== ''; ) {
-    const letters = /^\p{L}+/u.exec(rest)?.[0] ?? '';
-    if (!inWord) wordLength = letters.length;
-    const piece = nextPiece(rest, !inWord && letters !== '', wordLength, seen);
-    if (!inWord && letters !== '') seen.add(letters);
+  for (let at = 0; at < text.length; ) {
+    const piece = nextPiece(text.slice(0, at), text.slice(at));
     if (piece.reason !== null) reasons.add(piece.reason);
     bits += piece.bits;
-    inWord = piece.length < letters.length;
-    rest = rest.slice(piece.length);
+    at += piece.length;
   }
   return bits;
 };
@@ -141,6 +145,6 @@ export function strength(passphrase: string): PassphraseStrength {
   if (lengthOf(normalised) < minPassphraseLength) {
     return { level: 'too-short', reasons: ['too-short', ...reasons] };
   }
-  if (hasFew || bits < fairBits) return { level: 'weak', reasons: [...reasons] };
-  return { level: bits < strongBits ? 'fair' : 'strong', reasons: [...reasons] };
+  if (bits >= strongBits && !hasFew) return { level: 'strong', reasons: [] };
+  return { level: bits >= fairBits && !hasFew ? 'fair' : 'weak', reasons: [...reasons] };
 }

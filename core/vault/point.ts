@@ -7,7 +7,7 @@ import { decodeValue, encodeValue } from '../seal/values.ts';
 import type { Vault } from './slots.ts';
 
 /** What the vault knows about the point it belongs to. */
-export const pointSchema = z.strictObject({
+const pointSchema = z.strictObject({
   pointId: recordIdSchema,
   pointName: z.string().min(1).max(120),
   consultantCode: z.string().min(1).max(20),

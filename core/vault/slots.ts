@@ -5,14 +5,14 @@ import { bytesToUtf8, utf8ToBytes } from '../seal/utf8.ts';
 
 /** Largest vault file; a real one has about a kilobyte. */
 export const maxVaultBytes = 64 * 1024;
-export const maxSlots = 16;
+const maxSlots = 16;
 
 /** Bytes in the file, as lower-case hexadecimal. */
 const hexSchema = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length * 2}}$`));
 // Out-of-policy numbers must get through the schema: `checkKdfParameters` refuses them under their own code.
 const wholeNumberSchema = z.int().nonnegative();
 
-export const kdfParametersSchema = z.strictObject({
+const kdfParametersSchema = z.strictObject({
   algorithm: z.literal('argon2id'),
   /** 19 is version 1.3 of RFC 9106. */
   version: z.literal(19),
@@ -25,7 +25,7 @@ export type KdfParameters = z.infer<typeof kdfParametersSchema>;
 /** The master key under one key-encryption key: nonce and 32 sealed bytes with their tag. */
 const wrappedKeyShape = { nonce: hexSchema(24), wrapped: hexSchema(48) };
 
-export const passphraseSlotSchema = z.strictObject({
+const passphraseSlotSchema = z.strictObject({
   kind: z.literal('passphrase'),
   id: hexSchema(8),
   createdAt: instantSchema,
@@ -37,7 +37,7 @@ export const passphraseSlotSchema = z.strictObject({
 });
 export type PassphraseSlot = z.infer<typeof passphraseSlotSchema>;
 
-export const recoverySlotSchema = z.strictObject({
+const recoverySlotSchema = z.strictObject({
   kind: z.literal('recovery'),
   id: hexSchema(8),
   createdAt: instantSchema,
@@ -48,7 +48,7 @@ export type RecoverySlot = z.infer<typeof recoverySlotSchema>;
 export type Slot = PassphraseSlot | RecoverySlot;
 
 /** The vault file: the master key in independent slots, each of which opens it alone. */
-export const vaultSchema = z.strictObject({
+const vaultSchema = z.strictObject({
   format: z.literal(1),
   vaultId: hexSchema(16),
   createdAt: instantSchema,

@@ -10,7 +10,7 @@ import type { PassphraseSlot, RecoverySlot, Vault } from './slots.ts';
 import { masterKeyIdOf, unwrapMasterKey, type VaultIdentity, wrapMasterKey } from './wrap.ts';
 
 /** Size of the secret kept by the system's keychain, bytes. */
-export const deviceSecretBytes = 32;
+const deviceSecretBytes = 32;
 
 /** What a new passphrase slot is made of. `deviceSecret` is null where there is no real keychain. */
 export interface NewPassphrase {
@@ -24,7 +24,7 @@ export interface NewPassphrase {
 }
 
 /** An opened vault: the 32-byte master key, and the slot that gave it. */
-export interface OpenedVault {
+interface OpenedVault {
   readonly masterKey: Uint8Array;
   readonly slotId: string;
 }

@@ -10,7 +10,7 @@ export type VaultIdentity = Pick<Vault, 'format' | 'vaultId' | 'createdAt' | 'ma
 
 type WrappedFields = 'nonce' | 'wrapped';
 /** A slot before the master key is wrapped in it. */
-export type SlotHeader = Omit<PassphraseSlot, WrappedFields> | Omit<RecoverySlot, WrappedFields>;
+type SlotHeader = Omit<PassphraseSlot, WrappedFields> | Omit<RecoverySlot, WrappedFields>;
 
 /** A mark of the master key that says nothing about it; 16 hexadecimal digits. */
 export const masterKeyIdOf = (masterKey: Uint8Array): string =>

@@ -17,7 +17,7 @@ export const deriveByWebAssembly: Kdf = ({ passphrase, salt, memoryKib, passes, 
     outputType: 'binary',
   });
 
-/** The same Argon2id in plain script: about ten times slower, equal bytes. */
+/** The same Argon2id in plain script: about five times slower, equal bytes. */
 export const deriveByScript: Kdf = ({ passphrase, salt, memoryKib, passes, lanes, lengthBytes }) =>
   argon2idAsync(passphrase, salt, {
     m: memoryKib,
