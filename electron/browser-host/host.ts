@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { tokenBytes } from '../../core/host/browser-protocol.ts';
 import type { Clock } from '../services/clock.ts';
@@ -5,7 +6,7 @@ import type { Disk } from '../services/disk.ts';
 import { makeHandle } from '../services/handle.ts';
 import { type Machine, makeHandlers } from '../services/make-handlers.ts';
 import type { ProcessLife } from '../services/process-life.ts';
-import { openServices } from '../services/services.ts';
+import { openServices, type Services } from '../services/services.ts';
 import { loadStaticFiles } from '../services/static-files.ts';
 import type { Options } from './arguments.ts';
 import { makeBrowserShell } from './browser-shell.ts';
@@ -14,8 +15,8 @@ import { loadPlainPages } from './plain-page.ts';
 import { addressOf, announce, withdraw } from './running-host.ts';
 import { makeServer } from './server.ts';
 import { makeSessions } from './sessions.ts';
-import { makeStopping } from './stopping.ts';
-import { makeWindowSlot } from './window-slot.ts';
+import { makeStopping, type Stopping } from './stopping.ts';
+import { makeWindowSlot, type WindowSlot } from './window-slot.ts';
 
 export interface HostParts {
   readonly options: Options;
@@ -38,6 +39,12 @@ export interface BrowserHost {
   stop(): Promise<void>;
 }
 
+interface Front {
+  readonly server: Server;
+  readonly windows: WindowSlot;
+  readonly address: string;
+}
+
 /** How long a reloading tab may hold its event stream after the new page has asked for its own. */
 const patienceMs = 2000;
 
@@ -46,27 +53,18 @@ function setTimer(work: () => void, ms: number): () => void {
   return () => clearTimeout(timer);
 }
 
-/** Starts the browser host. Throws `profile-in-use`, `profile-from-newer-version` and disk errors. */
-export async function startHost(parts: HostParts): Promise<BrowserHost> {
-  const { options, disk, randomBytes, onBug } = parts;
-  const folder = options.profile;
+/** What listens to the page, and the one window it listens to. */
+async function makeFront(parts: HostParts, services: Services, stopping: Stopping): Promise<Front> {
+  const { options, disk, machine, randomBytes, onBug } = parts;
   const files = await loadStaticFiles(options.staticFolder);
   const plainPages = await loadPlainPages(path.join(parts.root, 'locales'));
-  const services = await openServices({
-    ...parts,
-    folder,
-    contentFolder: options.contentFolder,
-    appVersion: parts.machine.appVersion,
-    safeStorage: null,
-  });
-  const stopping = makeStopping();
+  const shell = makeBrowserShell(parts.systemLanguage, stopping);
   const sessions = makeSessions(randomBytes);
   const windows = makeWindowSlot({ patienceMs, setTimer });
   const reopenKey = Buffer.from(randomBytes(tokenBytes)).toString('hex');
-  const shell = makeBrowserShell(parts.systemLanguage, stopping);
   const server = makeServer(
     {
-      callHost: makeHandle(makeHandlers({ services, shell, machine: parts.machine, disk }), { onBug }),
+      callHost: makeHandle(makeHandlers({ services, shell, machine, disk }), { onBug }),
       sessions,
       windows,
       findFile: address => plainPages.get(address) ?? files.find(address),
@@ -75,21 +73,36 @@ export async function startHost(parts: HostParts): Promise<BrowserHost> {
     },
     error => onBug('server', error),
   );
-  const end = async (): Promise<void> => {
-    server.close();
-    server.closeAllConnections();
-    await withdraw(disk, folder);
-    await services.close();
-  };
+  const port = await listenOnOwnPort({ ...parts, server, folder: options.profile });
+  await announce(disk, options.profile, { port, reopenKey });
+  return { server, windows, address: addressOf(port, sessions.newLaunch()) };
+}
+
+/** Starts the browser host. Throws `profile-in-use`, `profile-from-newer-version` and disk errors. */
+export async function startHost(parts: HostParts): Promise<BrowserHost> {
+  const { options, disk, machine } = parts;
+  const services = await openServices({
+    ...parts,
+    folder: options.profile,
+    contentFolder: options.contentFolder,
+    appVersion: machine.appVersion,
+    safeStorage: null,
+  });
+  const stopping = makeStopping();
   try {
-    const port = await listenOnOwnPort({ ...parts, server, folder });
-    await announce(disk, folder, { port, reopenKey });
+    const { server, windows, address } = await makeFront(parts, services, stopping);
     return {
-      address: addressOf(port, sessions.newLaunch()),
-      stop: () => stopping.finish(() => windows.send({ type: 'close-requested' })).then(end),
+      address,
+      stop: async () => {
+        await stopping.finish(() => windows.send({ type: 'close-requested' }));
+        server.close();
+        server.closeAllConnections();
+        await withdraw(disk, options.profile);
+        await services.close();
+      },
     };
   } catch (error) {
-    await end();
+    await services.close();
     throw error;
   }
 }

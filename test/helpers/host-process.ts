@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const mainFile = fileURLToPath(new URL('../../electron/browser-host/main.ts', import.meta.url));
+
+/** A browser host in a process of its own. */
+export interface HostProcess {
+  /** What it printed first: "Drogowskaz is ready: <address>". */
+  readonly firstLine: string;
+  readonly address: string;
+  readonly origin: string;
+  readonly child: ChildProcess;
+  /** Everything it said on the error channel so far. */
+  readonly complaints: () => string;
+  /** Sends a signal and waits for the end. @returns exit code, or null when the signal ended it. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts the real browser host with the Node that runs the tests and waits for its first line. */
+export async function startHostProcess(args: readonly string[]): Promise<HostProcess> {
+  const child = spawn(process.execPath, [mainFile, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const exited = once(child, 'exit');
+  let complaints = '';
+  child.stderr.on('data', chunk => {
+    complaints += String(chunk);
+  });
+  const lines = createInterface({ input: child.stdout });
+  const firstLine = await Promise.race([
+    once(lines, 'line').then(([line]) => String(line)),
+    once(child, 'close').then(() => ''),
+  ]);
+  const address = /http:\/\/\S+/.exec(firstLine)?.[0] ?? '';
+  return {
+    firstLine,
+    address,
+    origin: address === '' ? '' : new URL(address).origin,
+    child,
+    complaints: () => complaints,
+    stop: async (signal = 'SIGTERM') => {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      await exited;
+      return child.exitCode;
+    },
+  };
+}
