@@ -1,0 +1,70 @@
+import { Dexie, type Table } from 'dexie';
+import { firstTables } from './migrations/0001-first-tables.ts';
+import type { Migration } from './migrations/migration.ts';
+import type { JournaledTable, Row, SealedRow } from './rows.ts';
+import type { Sealer } from './sealer.ts';
+import { sealingMiddleware } from './sealing-middleware.ts';
+
+/** The name on disk. It must never change: another name would be another, empty database. */
+export const databaseName = 'drogowskaz';
+
+const migrations: readonly Migration[] = [firstTables];
+
+/** A record that waits to be sent; id = `<table>:<record id>`, so a record waits once, with its newest revision. */
+export interface OutboxEntry {
+  readonly id: string;
+  readonly table: JournaledTable;
+  readonly recordId: string;
+  readonly revision: number;
+}
+
+/** The files of a pack that passed every check, as read from the host. */
+export interface StoredPack {
+  readonly id: string;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** Sealed bytes that did not open, kept so that nothing is thrown away. */
+export interface Aside {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+type SealedTable = Table<Row, string, Row | SealedRow>;
+
+export interface Database {
+  readonly dexie: Dexie;
+  readonly records: (table: JournaledTable) => SealedTable;
+  readonly meta: SealedTable;
+  readonly outbox: Table<OutboxEntry, string>;
+  readonly packs: Table<StoredPack, string>;
+  readonly asides: Table<Aside, string>;
+}
+
+/** Describes the database; nothing is opened yet. `indexedDB` and name are given by tests only. */
+export function createDatabase(
+  sealer: Sealer,
+  given: { readonly name?: string; readonly indexedDB?: IDBFactory } = {},
+): Database {
+  const dexie = new Dexie(given.name ?? databaseName, {
+    // Dexie's cache keeps open rows in memory after the last reader has gone.
+    cache: 'disabled',
+    // Opening by itself would put an empty database in the place of one that vanished, without a word.
+    autoOpen: false,
+    chromeTransactionDurability: 'strict',
+    ...(given.indexedDB === undefined ? {} : { indexedDB: given.indexedDB }),
+  });
+  dexie.use(sealingMiddleware(sealer));
+  for (const migration of migrations) {
+    const version = dexie.version(migration.version).stores({ ...migration.stores });
+    if (migration.upgrade !== null) version.upgrade(migration.upgrade);
+  }
+  return {
+    dexie,
+    records: table => dexie.table(table),
+    meta: dexie.table('meta'),
+    outbox: dexie.table('outbox'),
+    packs: dexie.table('packs'),
+    asides: dexie.table('asides'),
+  };
+}

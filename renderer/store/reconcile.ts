@@ -1,0 +1,142 @@
+import { AppError } from '../../core/errors.ts';
+import type { JournalState } from '../../core/host/contract.ts';
+import { atomically } from './atomically.ts';
+import type { Database } from './database.ts';
+import { databaseFailure, isDatabaseError } from './database-error.ts';
+import type { Host } from './host.ts';
+import { emptyLedger, type Ledger } from './ledger.ts';
+import { type DatabaseState, deleteDatabase, inspectDatabase, openDatabase } from './open-database.ts';
+import type { StoreEvent } from './port.ts';
+import { replay } from './replay.ts';
+import { journaledTables } from './rows.ts';
+import { type Salvaged, salvage, unopenedRows } from './salvage.ts';
+import type { Sealer } from './sealer.ts';
+
+export interface ReconcileParts {
+  readonly host: Host;
+  readonly sealer: Sealer;
+  /** A new handle on the database, not opened. */
+  readonly describeDatabase: (sealer: Sealer) => Database;
+  readonly emit: (event: StoreEvent) => void;
+}
+
+/** An open database that holds everything the journal holds. */
+export interface Reconciled {
+  readonly db: Database;
+  readonly ledger: Ledger;
+}
+
+type Found = DatabaseState | { readonly kind: 'unreadable' };
+
+/** Codes that deleting and rebuilding would not cure, or that must never lead to a deletion. */
+const isNotForRebuilding = (error: AppError): boolean => error.code !== 'database-damaged';
+
+async function look(db: Database): Promise<Found> {
+  try {
+    await openDatabase(db);
+    return await inspectDatabase(db);
+  } catch (error) {
+    if (!(error instanceof AppError) && !isDatabaseError(error)) throw error;
+    const failure = databaseFailure(error);
+    if (isNotForRebuilding(failure)) throw failure;
+    return { kind: 'unreadable' };
+  }
+}
+
+const notice = (
+  { emit }: ReconcileParts,
+  name: Extract<StoreEvent, { type: 'notice' }>['notice'],
+  details: Readonly<Record<string, string | number>>,
+): void => emit({ type: 'notice', notice: name, details: { ...details } });
+
+async function follow(parts: ReconcileParts, db: Database, from: Ledger, of: number): Promise<Ledger> {
+  const showsProgress = of - from.count > 500;
+  const { ledger, unreadable } = await replay(db, from, {
+    host: parts.host,
+    onProgress: done => {
+      if (showsProgress) parts.emit({ type: 'progress', task: 'rebuild', done, of });
+    },
+  });
+  if (unreadable > 0) notice(parts, 'record-damaged', { records: unreadable, where: 'journal' });
+  return ledger;
+}
+
+async function salvageRows(parts: ReconcileParts): Promise<Salvaged> {
+  const unopened = parts.describeDatabase(unopenedRows);
+  try {
+    await openDatabase(unopened);
+    return await salvage(unopened, parts);
+  } finally {
+    unopened.dexie.close({ disableAutoOpen: true });
+  }
+}
+
+/** What a broken database still has goes to the journal; one that cannot be read has nothing to give. */
+async function salvageIfReadable(parts: ReconcileParts, found: Found): Promise<Salvaged> {
+  const nothing: Salvaged = { records: 0, lost: [] };
+  if (found.kind === 'unreadable' || found.kind === 'new') return nothing;
+  try {
+    return await salvageRows(parts);
+  } catch (error) {
+    if (found.kind === 'whole' || !isDatabaseError(error)) throw error;
+    return nothing;
+  }
+}
+
+/** The database is deleted and made again from the journal. */
+async function rebuild(parts: ReconcileParts, old: Database, lost: Salvaged['lost']): Promise<Reconciled> {
+  old.dexie.close({ disableAutoOpen: true });
+  await deleteDatabase(old);
+  const db = parts.describeDatabase(parts.sealer);
+  await openDatabase(db);
+  await atomically(db, writes => writes.put(db.asides, lost));
+  const { count } = await parts.host.call('journal.describe', {});
+  const ledger = await follow(parts, db, emptyLedger, count);
+  const records = journaledTables.reduce((sum, table) => sum + ledger.tables[table].count, 0);
+  notice(parts, 'database-rebuilt', { records });
+  return { db, ledger };
+}
+
+/** The journal may be the database's own, gone on since; whether it is, the hash at its end will tell. */
+const mayFollow = (journal: JournalState, found: Found): found is Extract<Found, { kind: 'whole' }> =>
+  found.kind === 'whole' && journal.count >= found.ledger.count;
+
+async function bringTogether(
+  parts: ReconcileParts,
+  db: Database,
+  journal: JournalState,
+): Promise<Reconciled> {
+  const found = await look(db);
+  if (found.kind === 'new' && journal.count === 0) return { db, ledger: emptyLedger };
+  if (mayFollow(journal, found)) {
+    const ledger = await follow(parts, db, found.ledger, journal.count);
+    if (ledger.head === journal.head) return { db, ledger };
+  }
+  const salvaged = await salvageIfReadable(parts, found);
+  if (salvaged.records > 0 || journal.condition === 'damaged')
+    notice(parts, 'journal-recreated', { records: salvaged.records });
+  if (salvaged.lost.length > 0)
+    notice(parts, 'record-damaged', { records: salvaged.lost.length, where: 'database' });
+  if (found.kind !== 'whole') return rebuild(parts, db, salvaged.lost);
+  const { count } = await parts.host.call('journal.describe', {});
+  const start = { ...found.ledger, count: emptyLedger.count, head: emptyLedger.head };
+  return { db, ledger: await follow(parts, db, start, count) };
+}
+
+/**
+ * Makes journal and database agree before anything is read. The usual case costs one question to the host, one row
+ * and the counts. Otherwise: a journal that is ahead is followed; a journal that is damaged or behind gets what it
+ * lacks from the database; a database that is missing, emptied or broken is made again from the journal.
+ * Throws `disk-full`, `database-blocked`, `profile-from-newer-version`, or what the host throws; nothing is lost then.
+ */
+export async function reconcile(parts: ReconcileParts): Promise<Reconciled> {
+  const journal = await parts.host.call('journal.describe', {});
+  if (journal.condition === 'torn-tail-cut') notice(parts, 'journal-tail-cut', { bytes: journal.lostBytes });
+  const db = parts.describeDatabase(parts.sealer);
+  try {
+    return await bringTogether(parts, db, journal);
+  } catch (error) {
+    db.dexie.close({ disableAutoOpen: true });
+    throw error;
+  }
+}
