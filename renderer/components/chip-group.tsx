@@ -8,6 +8,8 @@ export interface ChipOption<Value extends string> {
   readonly value: Value;
   readonly label: ReactNode;
   readonly icon?: LucideIcon;
+  /** Spoken instead of the label, where that is only a sign: "Polski" for PL. */
+  readonly name?: string;
   /** Language of the label where it differs from the screen's. */
   readonly lang?: string;
 }
@@ -57,6 +59,7 @@ function Group<Value extends string>(props: GroupProps<Value>) {
             id={option.value}
             className={cx(styles.chip)}
             {...(option.lang === undefined ? {} : { lang: option.lang })}
+            {...(option.name === undefined ? {} : { 'aria-label': option.name })}
           >
             {({ isSelected }) => (
               <>

@@ -25,14 +25,16 @@ interface KbdProps {
   readonly chord: string;
   /** Drawn on an accent ground (inside a primary button). */
   readonly onAccent?: boolean;
+  /** The key is what is being told (a table of keys), so it is read out. */
+  readonly isText?: boolean;
 }
 
 /**
  * A key shown beside what it does. Hidden from screen readers: the control itself carries
  * `aria-keyshortcuts`, and its name stays what it does.
  */
-export const Kbd = ({ chord, onAccent = false }: KbdProps) => (
-  <span className={cx(styles.kbd, onAccent && styles.onAccent)} aria-hidden="true">
+export const Kbd = ({ chord, onAccent = false, isText = false }: KbdProps) => (
+  <span className={cx(styles.kbd, onAccent && styles.onAccent)} {...(isText ? {} : { 'aria-hidden': true })}>
     {chordText(chord)}
   </span>
 );

@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react';
+import type { HostOutput, HostSettings } from '../../../core/host/contract.ts';
+import type { UiLanguage } from '../../../core/languages.ts';
+
+/** Settings with the language decided. */
+export interface ChosenSettings extends HostSettings {
+  readonly language: UiLanguage;
+}
+
+export interface SettingsValue {
+  readonly settings: ChosenSettings;
+  readonly description: HostOutput<'host.describe'>;
+  /** Applies at once and writes through the host; throws what the host refuses. */
+  change(part: Partial<ChosenSettings>): Promise<void>;
+}
+
+export const SettingsContext = createContext<SettingsValue | null>(null);
+
+/** Settings of this computer and what its host is. Known also while locked. */
+export function useSettings(): SettingsValue {
+  const value = useContext(SettingsContext);
+  if (value === null) throw new Error('no SettingsContext above this component');
+  return value;
+}

@@ -1,0 +1,87 @@
+import { useQuery } from '../../app/hooks/use-query.ts';
+import { useToday } from '../../app/hooks/use-today.ts';
+import { Badge } from '../../components/badge.tsx';
+import { type Column, DataTable } from '../../components/data-table.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText } from '../../i18n/use-text.ts';
+import type { DeskStatus, PackState } from '../../store/port.ts';
+import { Section } from './section.tsx';
+import styles from './settings.module.css';
+
+type MissingPack = DeskStatus['missingPacks'][number];
+type Row = { readonly id: string; readonly pack: PackState | null; readonly missing: MissingPack | null };
+
+/** Which content is in use, how old it is, and what its makers say about its limits. */
+export function PacksSection() {
+  const { t, language } = useText('settings');
+  const { data } = useQuery('desk.status', {});
+  if (data === undefined) {
+    return (
+      <Section title={t('section.packs')}>
+        <Skeleton lines={3} title={false} />
+      </Section>
+    );
+  }
+  const rows: Row[] = [
+    ...data.packs.map(pack => ({ id: pack.id, pack, missing: null })),
+    ...data.missingPacks.map(missing => ({ id: missing.id, pack: null, missing })),
+  ];
+  return (
+    <Section title={t('section.packs')}>
+      {rows.length === 0 ? <Notice tone="warning">{t('packs.none')}</Notice> : <PackTable rows={rows} />}
+      {data.packs.map(pack => (
+        <p key={pack.id} className={styles.hint}>
+          {pack.notice[language]}
+        </p>
+      ))}
+      <p className={styles.hint}>{t('packs.legal')}</p>
+    </Section>
+  );
+}
+
+function PackTable({ rows }: { readonly rows: readonly Row[] }) {
+  const { t, language } = useText('settings');
+  const format = useFormat();
+  const today = useToday();
+  const columns: Column<Row>[] = [
+    {
+      id: 'title',
+      label: t('packs.title'),
+      isRowHeader: true,
+      cell: row => row.pack?.title[language] ?? row.id,
+    },
+    { id: 'version', label: t('packs.version'), cell: row => row.pack?.version ?? '' },
+    {
+      id: 'as-of',
+      label: t('packs.as-of'),
+      cell: row =>
+        row.pack === null ? '' : `${format.day(row.pack.asOf)} · ${format.daysFrom(today, row.pack.asOf)}`,
+    },
+    { id: 'state', label: t('packs.state'), cell: row => <PackCondition row={row} /> },
+  ];
+  return (
+    <div className={styles.wide}>
+      <DataTable caption={t('packs.caption')} columns={columns} rows={rows} rowId={row => row.id} />
+    </div>
+  );
+}
+
+function PackCondition({ row }: { readonly row: Row }) {
+  const { t } = useText('settings');
+  const problem = row.missing ?? row.pack?.problem ?? null;
+  if (problem === null) return <Badge tone="green">{t('packs.good')}</Badge>;
+  return (
+    <>
+      <Badge tone="red">{t(row.missing === null ? 'packs.kept' : 'packs.absent')}</Badge>
+      <p className={styles.problem}>
+        {t('packs.problem', {
+          text: t(`errors:${problem.code}`, { wait: '' }),
+          file: problem.file,
+          at: problem.at,
+        })}
+      </p>
+    </>
+  );
+}
