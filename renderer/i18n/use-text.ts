@@ -9,6 +9,11 @@ const toUiLanguage = (tag: string): UiLanguage => uiLanguageSchema.catch('en').p
  * `t('errors:title')`. Redraws when the language changes.
  */
 export function useText<Namespace extends TextNamespace>(namespace: Namespace) {
-  const { t, i18n } = useTranslation<[Namespace, 'common', 'codes', 'errors']>([namespace, 'common', 'codes', 'errors']);
+  const { t, i18n } = useTranslation<[Namespace, 'common', 'codes', 'errors']>([
+    namespace,
+    'common',
+    'codes',
+    'errors',
+  ]);
   return { t, i18n, language: toUiLanguage(i18n.language) };
 }

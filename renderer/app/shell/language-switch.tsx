@@ -17,7 +17,12 @@ export function LanguageSwitch() {
       hideLabel
       value={settings.language}
       onChange={language => void change({ language })}
-      options={uiLanguages.map(language => ({ value: language, label: signs[language], name: `${signs[language]} – ${t(`language.${language}`)}`, lang: language }))}
+      options={uiLanguages.map(language => ({
+        value: language,
+        label: signs[language],
+        name: `${signs[language]} – ${t(`language.${language}`)}`,
+        lang: language,
+      }))}
     />
   );
 }

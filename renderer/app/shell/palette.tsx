@@ -24,7 +24,11 @@ export function Palette({ isOpen, onClose }: PaletteProps) {
 }
 
 const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{Mn}/gu, '').replaceAll('ł', 'l').toLowerCase();
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replaceAll('ł', 'l')
+    .toLowerCase();
 
 function PaletteList({ onClose }: Pick<PaletteProps, 'onClose'>) {
   const { t } = useText('keys');
@@ -66,7 +70,9 @@ function PaletteList({ onClose }: Pick<PaletteProps, 'onClose'>) {
         aria-controls={listId}
         aria-autocomplete="list"
         autoFocus
-        {...(found[current] === undefined ? {} : { 'aria-activedescendant': `${listId}-${found[current].id}` })}
+        {...(found[current] === undefined
+          ? {}
+          : { 'aria-activedescendant': `${listId}-${found[current].id}` })}
       />
       {found.length === 0 ? <p className={styles.empty}>{t('palette.empty')}</p> : null}
       <div id={listId} role="listbox" aria-label={t('palette.title')} className={styles.list}>

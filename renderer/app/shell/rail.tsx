@@ -1,4 +1,12 @@
-import { ChartNoAxesColumn, Folder, LampDesk, type LucideIcon, NotebookTabs, Settings, Signpost } from 'lucide-react';
+import {
+  ChartNoAxesColumn,
+  Folder,
+  LampDesk,
+  type LucideIcon,
+  NotebookTabs,
+  Settings,
+  Signpost,
+} from 'lucide-react';
 import { cx } from '../../components/cx.ts';
 import { Logo } from '../../components/logo.tsx';
 import { useText } from '../../i18n/use-text.ts';

@@ -1,8 +1,8 @@
 import { cx } from '../../components/cx.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useQuery } from '../hooks/use-query.ts';
 import { useSession } from '../hooks/session.tsx';
 import { useSettings } from '../hooks/settings.tsx';
+import { useQuery } from '../hooks/use-query.ts';
 import styles from './status-bar.module.css';
 
 /** Always in sight: what exists only here, what was sent, today's count, the point, whether everything is saved. */
@@ -11,13 +11,17 @@ export function StatusBar() {
   const { data } = useQuery('desk.status', {});
   const { saveState } = useSession();
   const { description } = useSettings();
-  const packsAiling = data !== undefined && (data.missingPacks.length > 0 || data.packs.some(pack => pack.problem !== null));
+  const packsAiling =
+    data !== undefined && (data.missingPacks.length > 0 || data.packs.some(pack => pack.problem !== null));
   return (
     <footer className={styles.bar} aria-label={t('status.label')} data-chrome>
       {data === undefined ? null : (
         <>
           <span className={styles.part}>
-            <span className={cx(styles.dot, data.onlyHere > 0 ? styles.amber : styles.green)} aria-hidden="true" />
+            <span
+              className={cx(styles.dot, data.onlyHere > 0 ? styles.amber : styles.green)}
+              aria-hidden="true"
+            />
             {t('status.only-here', { count: data.onlyHere })}
           </span>
           <span className={styles.part}>{t('status.never-sent')}</span>
@@ -34,7 +38,10 @@ export function StatusBar() {
       )}
       <span className={styles.part}>
         <span
-          className={cx(styles.dot, saveState === 'saved' ? styles.green : saveState === 'saving' ? styles.amber : styles.red)}
+          className={cx(
+            styles.dot,
+            saveState === 'saved' ? styles.green : saveState === 'saving' ? styles.amber : styles.red,
+          )}
           aria-hidden="true"
         />
         {t(`status.${saveState}`)}
