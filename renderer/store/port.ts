@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { caseSchema } from '../../core/case/schema.ts';
 import {
+  channelSchema,
+  outcomeSchema,
+  talkLanguageSchema,
+  topicCodeSchema,
+  urgencySchema,
+} from '../../core/consultation/codes.ts';
+import {
   consultationFieldsSchema,
   consultationSchema,
   draftSchema,
@@ -111,11 +118,11 @@ export const consultationRowSchema = z.strictObject({
   visitDate: daySchema,
   finishedAt: z.string(),
   durationMin: z.int(),
-  channel: z.string(),
-  language: z.string(),
-  topics: z.array(z.string()),
-  outcome: z.string().nullable(),
-  urgency: z.string(),
+  channel: channelSchema,
+  language: talkLanguageSchema,
+  topics: z.array(topicCodeSchema),
+  outcome: outcomeSchema.nullable(),
+  urgency: urgencySchema,
   referrals: z.int(),
   caseNumber: z.int().nullable(),
 });

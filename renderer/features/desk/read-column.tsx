@@ -1,0 +1,210 @@
+import { ArrowLeft, BookOpen, FileX } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { AppError } from '../../../core/errors.ts';
+import { useCommand } from '../../app/hooks/commands.tsx';
+import { useConsultation } from '../../app/hooks/consultation.tsx';
+import { chordOf } from '../../app/hooks/keymap.ts';
+import type { Target } from '../../app/hooks/navigation.tsx';
+import { useHost } from '../../app/hooks/services.tsx';
+import { useQuery } from '../../app/hooks/use-query.ts';
+import { useReading } from '../../app/hooks/use-reading.ts';
+import { useTitles } from '../../app/hooks/use-titles.ts';
+import { useToday } from '../../app/hooks/use-today.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { useAnnounce } from '../../components/live-region.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { CaseView } from '../../components/reading/case-view.tsx';
+import { ContactView } from '../../components/reading/contact-view.tsx';
+import { TopicView } from '../../components/reading/topic-view.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useErrorText } from '../../i18n/use-error-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import type { OpenedTopic } from '../../store/port.ts';
+import styles from './desk.module.css';
+
+interface ReadColumnProps {
+  readonly opened: Target | null;
+  readonly onOpen: (target: Target | null) => void;
+  /** Told of every topic that is opened: what it names as related is offered in the record. */
+  readonly onTopic: (topic: OpenedTopic['topic']) => void;
+}
+
+/** One thing at a time: a topic, a contact or a case. */
+export function ReadColumn({ opened, onOpen, onTopic }: ReadColumnProps) {
+  const { t } = useText('desk');
+  const { t: common } = useText('common');
+  const pane = useRef<HTMLElement>(null);
+  const key = opened === null ? '' : `${opened.kind} ${opened.id}`;
+  useEffect(() => {
+    if (key !== '' && pane.current !== null) pane.current.scrollTop = 0;
+  }, [key]);
+  return (
+    // A scrolling pane must be reachable by keyboard, or its lower half is not.
+    <section ref={pane} id="desk-read" className={styles.read} aria-label={t('read')} tabIndex={0}>
+      {opened === null ? (
+        <EmptyState icon={BookOpen} title={t('read.empty.title')}>
+          {t('read.empty.text')}
+        </EmptyState>
+      ) : (
+        <>
+          <div className={styles.backStep}>
+            <Button variant="quiet" icon={ArrowLeft} onPress={() => onOpen(null)}>
+              {common('back')}
+            </Button>
+          </div>
+          <Opened key={key} opened={opened} onOpen={onOpen} onTopic={onTopic} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Opened({ opened, onOpen, onTopic }: ReadColumnProps & { readonly opened: Target }) {
+  switch (opened.kind) {
+    case 'topic':
+      return <OpenedTopicPane id={opened.id} onOpen={onOpen} onTopic={onTopic} />;
+    case 'contact':
+      return <OpenedContactPane id={opened.id} />;
+    case 'case':
+      return <OpenedCasePane id={opened.id} />;
+    case 'consultation':
+      return null;
+  }
+}
+
+/** The shape of what comes while it is asked, words when it cannot be had. */
+function Asked({ error, children }: { readonly error: unknown; readonly children: ReactNode }) {
+  const { t } = useText('desk');
+  const errorText = useErrorText();
+  if (error instanceof AppError && error.code === 'record-not-found')
+    return (
+      <EmptyState icon={FileX} title={t('read.gone.title')}>
+        {t('read.gone.text')}
+      </EmptyState>
+    );
+  if (error !== undefined) return <Notice tone="danger">{errorText(error)}</Notice>;
+  return children ?? <Skeleton lines={8} />;
+}
+
+interface TopicPaneProps {
+  readonly id: string;
+  readonly onOpen: (target: Target) => void;
+  readonly onTopic: (topic: OpenedTopic['topic']) => void;
+}
+
+function OpenedTopicPane({ id, onOpen, onTopic }: TopicPaneProps) {
+  const { t, language } = useText('guidance');
+  const { data, error } = useQuery('guidance.topic', { id });
+  const reading = useReading();
+  const { draft } = useConsultation();
+  const today = useToday();
+  const host = useHost();
+  const titleOf = useTitles();
+  const announce = useAnnounce();
+  const isGiven =
+    draft?.fields.shown.some(item => item.id === id && item.kind === 'topic' && item.handedOut) === true;
+  const latest = useRef(reading);
+  latest.current = reading;
+  useEffect(() => {
+    if (data === undefined) return;
+    onTopic(data.topic);
+    latest.current.noteTopic(data);
+  }, [data, onTopic]);
+  const handOut = (): void => {
+    if (data === undefined) return;
+    reading.handOutTopic(data);
+    announce(`${t('handed-out')}: ${data.topic.title[language]}`);
+  };
+  useCommand('hand-out', data === undefined ? null : handOut);
+  return (
+    <Asked error={error}>
+      {data === undefined ? null : (
+        <TopicView
+          opened={data}
+          today={today}
+          titleOf={titleOf}
+          onOpenTopic={topicId => onOpen({ kind: 'topic', id: topicId })}
+          onOpenContact={contactId => onOpen({ kind: 'contact', id: contactId })}
+          onOpenLink={url => void host.call('links.open', { url })}
+          actions={
+            <Button variant={isGiven ? 'quiet' : 'secondary'} chord={chordOf('hand-out')} onPress={handOut}>
+              {isGiven ? t('handed-out') : t('hand-out')}
+            </Button>
+          }
+        />
+      )}
+    </Asked>
+  );
+}
+
+function OpenedContactPane({ id }: { readonly id: string }) {
+  const { t, language } = useText('directory');
+  const { t: common } = useText('common');
+  const { data, error } = useQuery('directory.contact', { id });
+  const reading = useReading();
+  const { draft } = useConsultation();
+  const host = useHost();
+  const announce = useAnnounce();
+  const isGiven =
+    draft?.fields.shown.some(item => item.id === id && item.kind === 'contact' && item.handedOut) === true;
+  const isReferred = draft?.fields.referrals.some(referral => referral.contactId === id) === true;
+  const latest = useRef(reading);
+  latest.current = reading;
+  useEffect(() => {
+    if (data !== undefined) latest.current.noteContact(data);
+  }, [data]);
+  const name = data?.contact.profile.names[language] ?? data?.contact.profile.names.pl ?? '';
+  const handOut = (): void => {
+    if (data === undefined) return;
+    reading.handOutContact(data);
+    announce(`${t('handed-out')}: ${name}`);
+  };
+  const referHere = (): void => {
+    if (data === undefined) return;
+    reading.referTo(data);
+    announce(`${t('referred')}: ${name}`);
+  };
+  useCommand('hand-out', data === undefined ? null : handOut);
+  useCommand('refer', data === undefined ? null : referHere);
+  const copy = (text: string): void => {
+    host.call('clipboard.write', { text }).then(
+      () => announce(common('copied')),
+      () => announce(common('status.not-saved')),
+    );
+  };
+  return (
+    <Asked error={error}>
+      {data === undefined ? null : (
+        <ContactView
+          opened={data}
+          onCopy={copy}
+          actions={
+            <span className={styles.actions}>
+              <Button
+                variant={isReferred ? 'quiet' : 'secondary'}
+                chord={chordOf('refer')}
+                onPress={referHere}
+              >
+                {isReferred ? t('referred') : t('refer')}
+              </Button>
+              <Button variant={isGiven ? 'quiet' : 'secondary'} chord={chordOf('hand-out')} onPress={handOut}>
+                {isGiven ? t('handed-out') : t('hand-out')}
+              </Button>
+            </span>
+          }
+        />
+      )}
+    </Asked>
+  );
+}
+
+function OpenedCasePane({ id }: { readonly id: string }) {
+  const record = useQuery('case.get', { id });
+  const visits = useQuery('case.consultations', { id });
+  return (
+    <Asked error={record.error}>
+      {record.data === undefined ? null : <CaseView record={record.data} visits={visits.data} />}
+    </Asked>
+  );
+}
