@@ -22,7 +22,7 @@ const summaryOfContacts = ({ manifest, contacts, taxonomy, synonyms }: ContactsP
   `${manifest.id} ${manifest.version}: ${contacts.length} contacts, ${taxonomy.length} categories, ${synonyms.length} synonym groups`;
 
 /** Reads every pack below `content` with the program's own readers; answers the lines to print and whether all is well. */
-export function checkContent(content: string): { lines: string[]; isGood: boolean } {
+function checkContent(content: string): { lines: string[]; isGood: boolean } {
   const lines: string[] = [];
   const guidance: GuidancePack[] = [];
   const contacts: ContactsPack[] = [];

@@ -25,7 +25,7 @@ function manifestText(folder: string): string {
 }
 
 /** Brings every manifest below `content` up to date, or only looks (`check`); answers the packs that differed. */
-export function updateManifests(content: string, check: boolean): string[] {
+function updateManifests(content: string, check: boolean): string[] {
   return packIds(content).filter(id => {
     const folder = path.join(content, id);
     const file = path.join(folder, manifestName);

@@ -130,13 +130,13 @@ export type Contact = z.infer<typeof contactSchema>;
 
 export const contactsFileSchema = z.strictObject({ contacts: z.array(contactSchema).min(1) });
 
-export const taxonomyTermSchema = z.strictObject({ id: slugSchema, label: localizedTextSchema });
+const taxonomyTermSchema = z.strictObject({ id: slugSchema, label: localizedTextSchema });
 export type TaxonomyTerm = z.infer<typeof taxonomyTermSchema>;
 
 /** `taxonomy.json`: labels of the categories, in order of display. */
 export const taxonomyFileSchema = z.strictObject({ terms: z.array(taxonomyTermSchema).min(1) });
 
-export const synonymSchema = z.strictObject({
+const synonymSchema = z.strictObject({
   concept: z.string(),
   pl: z.array(z.string()),
   uk: z.array(z.string()),

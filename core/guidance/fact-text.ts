@@ -1,5 +1,5 @@
 /** A stretch of a text: words as they stand, or the place of a fact's value. */
-export type TextPart =
+type TextPart =
   | { readonly kind: 'plain'; readonly text: string }
   | { readonly kind: 'fact'; readonly id: string };
 

@@ -1,7 +1,7 @@
 import { type LocalizedText, localizedTextSchema, uiLanguages } from '../languages.ts';
 
 /** A text in every language, with the JSON path at which it stands. */
-export interface PlacedText {
+interface PlacedText {
   readonly at: readonly (string | number)[];
   readonly text: LocalizedText;
 }

@@ -10,7 +10,7 @@ const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 
 const hiddenCharacter = /(?![\t\n])\p{Cc}|\p{Bidi_Control}|\u200b|\u2060|\ufeff/u;
 
 /** Why a text was refused; stands in `details.reason` of `pack-not-json`. */
-export type JsonFault =
+type JsonFault =
   | 'syntax'
   | 'byte-order-mark'
   | 'too-deep'
