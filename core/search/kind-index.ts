@@ -1,5 +1,6 @@
 import { BestHits } from './best-hits.ts';
-import { loosen, type parseQuery, type QueryGroup, type QueryWord } from './query.ts';
+import { loosen, type QueryGroup } from './query.ts';
+import type { QueryWord } from './query-word.ts';
 import { Scorer, type Scratch } from './score.ts';
 import type { SearchDocument } from './search-index.ts';
 import type { Segment } from './segment.ts';
@@ -68,7 +69,7 @@ export class KindIndex {
     }
   }
 
-  search(groups: ReturnType<typeof parseQuery>, synonyms: Synonyms, limit: number): Found {
+  search(groups: readonly QueryGroup[], synonyms: Synonyms, limit: number): Found {
     this.settle();
     const strict = this.#find(groups, limit);
     if (strict.total >= littleFound) return strict;

@@ -2,28 +2,10 @@ import { phoneQueries, shortestPhoneQuery } from '../text/digits.ts';
 import { stemOf } from '../text/endings.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import { isGivenName } from '../text/given-names.ts';
-import { nameKeys } from '../text/name-key.ts';
 import { tokenize } from '../text/words.ts';
-import type { Phrase, Synonyms } from './synonyms.ts';
-import { exactFit, mostWords, shortestTypo, synonymFit } from './weights.ts';
-
-/** A word to be found in a document. */
-export interface QueryWord {
-  readonly plain: string;
-  readonly keys: readonly string[];
-  /** False: only the whole word counts, not a longer one that begins with it. */
-  readonly asPrefix: boolean;
-  /** Also words that begin with this; null: none. */
-  readonly stem: string | null;
-  /** Also words one typo away. */
-  readonly withTypo: boolean;
-}
-
-/** All of these words: one way to satisfy a group. */
-export interface Alternative {
-  readonly words: readonly QueryWord[];
-  readonly fit: number;
-}
+import { type Alternative, type QueryWord, wordOf } from './query-word.ts';
+import type { Synonyms } from './synonyms.ts';
+import { exactFit, mostWords, shortestTypo } from './weights.ts';
 
 /** A part of the query: a document must satisfy one alternative, or hold one of the runs of digits in a phone number. */
 export interface QueryGroup {
@@ -35,25 +17,6 @@ export interface QueryGroup {
 }
 
 const digitsOnly = /^\d+$/;
-
-const wordOf = (plain: string, asPrefix: boolean): QueryWord => ({
-  plain,
-  keys: nameKeys(plain),
-  asPrefix,
-  stem: null,
-  withTypo: false,
-});
-
-/** Words of other phrases stand for themselves in any ending: "porada prawna" is also "porady prawne". */
-function synonymWord(plain: string): QueryWord {
-  const stem = stemOf(plain);
-  return wordOf(stem ?? plain, plain.length > 3);
-}
-
-const synonymAlternative = (phrase: Phrase): Alternative => ({
-  words: phrase.map(synonymWord),
-  fit: synonymFit,
-});
 
 /** What a text asks for; every group must be satisfied. Empty when the text holds no word. */
 export function parseQuery(text: string, synonyms: Synonyms): QueryGroup[] {
@@ -68,8 +31,8 @@ export function parseQuery(text: string, synonyms: Synonyms): QueryGroup[] {
     groups.push({
       size: own.length,
       alternatives: [
-        { words: own.map(word => wordOf(word, true)), fit: exactFit },
-        ...(known !== null && known.length === length ? known.others.map(synonymAlternative) : []),
+        { words: own.map(word => wordOf(word)), fit: exactFit },
+        ...(known !== null && known.length === length ? known.others : []),
       ],
       phoneRuns: wholePhone.length > 0 ? wholePhone : phoneRunOf(own),
     });
@@ -119,7 +82,7 @@ export function loosen(
     const [word] = words;
     const near =
       words.length === 1 && others.length === 0 && word?.withTypo === true ? synonyms.near(word.plain) : [];
-    return { ...group, alternatives: [{ ...own, words }, ...others, ...near.map(synonymAlternative)] };
+    return { ...group, alternatives: [{ ...own, words }, ...others, ...near] };
   });
   return isChanged ? loosened : null;
 }

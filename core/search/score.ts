@@ -1,6 +1,7 @@
 import { DocScores } from './doc-scores.ts';
 import { eachPhoneMatch } from './phone-table.ts';
-import type { QueryGroup, QueryWord } from './query.ts';
+import type { QueryGroup } from './query.ts';
+import type { QueryWord } from './query-word.ts';
 import { prefixRange, type Segment } from './segment.ts';
 import { eachTypoWord } from './typo-words.ts';
 import { exactFit, fitOfPrefix, keyPrefixFit, prefixFit, sameKeyFit, stemFit, typoFit } from './weights.ts';

@@ -18,68 +18,41 @@
  */
 const lettersOnly = /^[a-z]+$/;
 /** Shorter words are not names with several spellings; keys of one or two letters would meet everything. */
-export const shortestKeyed = 3;
+const shortestKeyed = 3;
 
 /** In the key, capital letters stand for one sound: C is Ч (cz, ch), S is Ш (sz, sh). */
-const cz = 'C';
-const sz = 'S';
+const sounds: Readonly<Record<string, string>> = {
+  ...{ tch: 'C', cz: 'C', sch: 'S', sz: 'S', sh: 'S', zh: 'z', ts: 'c', th: 't', kh: 'h', ph: 'f' },
+  ...{ ie: 'e', ye: 'e', je: 'e', y: 'i', j: 'i', w: 'v', g: 'h', q: 'k', x: 'ks', c: 'k' },
+};
+/**
+ * What is rewritten, the longest first. T before sh or sz is a letter of its own (тш); sch is Ш only in German
+ * spellings (Schmidt, not schronisko).
+ */
+const rewritten = /tch|t(?=s[hz])|ts|th|sch(?=[mnlwv])|s[zh]|zh|kh|ph|cz|ch|c(?=t)|[ijy]e|[jywgqx]/g;
+/** Ch before these is Х (Chmielnicki, Chrystyna, Chwedczuk), before k and n it is Ч (Buchkovskyi, -ichnyi). */
+const afterKh = new Set('mlrwvtcsf');
+const afterCh = new Set('kn');
+const doubled = /(.)\1+/g;
+/** Юля, Юлія, Julia, Yuliia; Люба, Luba; Лященко, Laszczenko. */
+const iAfterL = /li(?=[aou])/g;
 
 /** Keys of a plain word: none, one, or two where `ch` may be either Ч or Х. */
 export function nameKeys(plain: string): readonly string[] {
   if (plain.length < shortestKeyed || !lettersOnly.test(plain)) return [];
-  const key = keyWith(plain, cz);
+  const key = keyWith(plain, 'C');
   if (!plain.includes('ch')) return [key];
   const other = keyWith(plain, 'h');
   return other === key ? [key] : [key, other];
 }
 
-/** Ch before these is Х (Chmielnicki, Chrystyna, Chwedczuk), before k and n it is Ч (Buchkovskyi, -ichnyi). */
-const afterKh = new Set('mlrwvtcsf');
-const afterCh = new Set('kn');
-
-/** Юля, Юлія, Julia, Yuliia; Люба, Luba; Лященко, Laszczenko. */
-const iAfterL = /li(?=[aou])/g;
-
-/** `unclear`: what to read for a `ch` that its neighbours do not decide. */
-function keyWith(plain: string, unclear: string): string {
-  let key = '';
-  let at = 0;
-  while (at < plain.length) {
-    const [sound, width] = soundAt(plain, at, unclear);
-    if (!key.endsWith(sound)) key += sound;
-    at += width;
-  }
-  return key.replace(iAfterL, 'l');
-}
-
-const one: Readonly<Record<string, string>> = { w: 'v', g: 'h', q: 'k', x: 'ks', j: 'i', y: 'i' };
-const two: Readonly<Record<string, string>> = { kh: 'h', cz, sh: sz, sz, zh: 'z', ts: 'c', th: 't', ph: 'f' };
-/** Ш in a German spelling (Schmidt), not the Polish s + ch of schronisko. */
-const germanSch = /^sch[mnlwv]/;
-
-/** The sound that begins at `at` and how many letters it takes. */
-function soundAt(plain: string, at: number, unclear: string): readonly [string, number] {
-  const first = plain[at] ?? '';
-  const second = plain[at + 1] ?? '';
-  const third = plain[at + 2] ?? '';
-  switch (first) {
-    case 'c':
-      if (second === 'h') return [afterKh.has(third) ? 'h' : afterCh.has(third) ? cz : unclear, 2];
-      if (second === 't') return ['k', 1];
-      break;
-    case 't':
-      if (second === 'c' && third === 'h') return [cz, 3];
-      if (second === 's' && (third === 'h' || third === 'z')) return ['t', 1];
-      break;
-    case 's':
-      if (germanSch.test(plain.slice(at, at + 4))) return [sz, 3];
-      break;
-    case 'i':
-    case 'y':
-    case 'j':
-      if (second === 'e') return ['e', 2];
-      return ['i', 1];
-  }
-  const pair = two[first + second];
-  return pair === undefined ? [one[first] ?? first, 1] : [pair, 2];
+/** `unclear`: how to read a `ch` that its neighbours do not decide. */
+function keyWith(plain: string, unclear: 'C' | 'h'): string {
+  const readCh = (next: string): string => (afterKh.has(next) ? 'h' : afterCh.has(next) ? 'C' : unclear);
+  return plain
+    .replace(rewritten, (letters, at: number) =>
+      letters === 'ch' ? readCh(plain[at + 2] ?? '') : (sounds[letters] ?? letters),
+    )
+    .replace(doubled, '$1')
+    .replace(iAfterL, 'l');
 }

@@ -1,0 +1,56 @@
+/**
+ * Cities whose names differ between the languages by more than spelling: Kraków is Краків and Cracow. Cities of Poland
+ * and those people came from; regional names belong into the `synonyms.json` of a contacts pack.
+ */
+const cities: readonly (readonly [pl: string, uk: string, en: string, ...others: string[]])[] = [
+  ['Kraków', 'Краків', 'Cracow', 'Krakow', 'Краков'],
+  ['Warszawa', 'Варшава', 'Warsaw'],
+  ['Wrocław', 'Вроцлав', 'Wroclaw', 'Breslau'],
+  ['Łódź', 'Лодзь', 'Lodz'],
+  ['Poznań', 'Познань', 'Poznan'],
+  ['Gdańsk', 'Гданськ', 'Gdansk'],
+  ['Gdynia', 'Гдиня', 'Gdynia'],
+  ['Szczecin', 'Щецін', 'Szczecin', 'Щецин'],
+  ['Lublin', 'Люблін', 'Lublin'],
+  ['Rzeszów', 'Жешув', 'Rzeszow', 'Ряшів', 'Жешов'],
+  ['Przemyśl', 'Перемишль', 'Przemysl', 'Пшемисль'],
+  ['Białystok', 'Білосток', 'Bialystok', 'Белосток'],
+  ['Katowice', 'Катовіце', 'Katowice', 'Катовице'],
+  ['Kielce', 'Кельце', 'Kielce'],
+  ['Opole', 'Ополе', 'Opole'],
+  ['Toruń', 'Торунь', 'Torun'],
+  ['Bydgoszcz', 'Бидгощ', 'Bydgoszcz', 'Быдгощ'],
+  ['Olsztyn', 'Ольштин', 'Olsztyn', 'Ольштын'],
+  ['Zielona Góra', 'Зелена Гура', 'Zielona Gora'],
+  ['Gorzów Wielkopolski', 'Гожув', 'Gorzow', 'Гожув-Великопольський'],
+  ['Tarnów', 'Тарнів', 'Tarnow', 'Тарнув', 'Тарнов'],
+  ['Nowy Sącz', 'Новий Сонч', 'Nowy Sacz', 'Новы Сонч'],
+  ['Nowy Targ', 'Новий Тарг', 'Nowy Targ'],
+  ['Oświęcim', 'Освенцим', 'Oswiecim', 'Освєнцим', 'Auschwitz'],
+  ['Chrzanów', 'Хшанув', 'Chrzanow'],
+  ['Brzesko', 'Бжесько', 'Brzesko'],
+  ['Zakopane', 'Закопане', 'Zakopane'],
+  ['Lwów', 'Львів', 'Lviv', 'Львов'],
+  ['Kijów', 'Київ', 'Kyiv', 'Киев', 'Kiev'],
+  ['Charków', 'Харків', 'Kharkiv', 'Харьков'],
+  ['Odessa', 'Одеса', 'Odesa', 'Одесса'],
+  ['Dniepr', 'Дніпро', 'Dnipro', 'Днепр'],
+  ['Zaporoże', 'Запоріжжя', 'Zaporizhzhia', 'Запорожье'],
+  ['Mariupol', 'Маріуполь', 'Mariupol'],
+  ['Chersoń', 'Херсон', 'Kherson'],
+  ['Mikołajów', 'Миколаїв', 'Mykolaiv', 'Николаев'],
+  ['Iwano-Frankiwsk', 'Івано-Франківськ', 'Ivano-Frankivsk', 'Stanisławów'],
+  ['Tarnopol', 'Тернопіль', 'Ternopil'],
+  ['Winnica', 'Вінниця', 'Vinnytsia', 'Винница'],
+  ['Mińsk', 'Мінськ', 'Minsk', 'Минск'],
+  ['Brześć', 'Брест', 'Brest', 'Брэст'],
+  ['Grodno', 'Гродно', 'Hrodna', 'Гродна'],
+  ['Tbilisi', 'Тбілісі', 'Tbilisi', 'Тбилиси'],
+];
+
+/** One group a city, in the form of the synonyms. */
+export const placeNames = cities.map(([pl, uk, en, ...others]) => ({
+  pl: [pl],
+  uk: [uk, ...others],
+  en: [en],
+}));
