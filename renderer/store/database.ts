@@ -10,6 +10,9 @@ export const databaseName = 'drogowskaz';
 
 const migrations: readonly Migration[] = [firstTables];
 
+/** The newest shape this program knows. */
+export const databaseVersion = Math.max(...migrations.map(migration => migration.version));
+
 /** A record that waits to be sent; id = `<table>:<record id>`, so a record waits once, with its newest revision. */
 export interface OutboxEntry {
   readonly id: string;
@@ -34,6 +37,8 @@ type SealedTable = Table<Row, string, Row | SealedRow>;
 
 export interface Database {
   readonly dexie: Dexie;
+  /** Closes this handle and removes the database from disk; waits until every other handle is closed. */
+  readonly remove: () => Promise<void>;
   readonly records: (table: JournaledTable) => SealedTable;
   readonly meta: SealedTable;
   readonly outbox: Table<OutboxEntry, string>;
@@ -41,18 +46,28 @@ export interface Database {
   readonly asides: Table<Aside, string>;
 }
 
+// Not by Dexie, which writes to the console when a transaction of the closed handle is still ending.
+const removeFromDisk = (factory: IDBFactory, name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = factory.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+
 /** Describes the database; nothing is opened yet. `indexedDB` and name are given by tests only. */
 export function createDatabase(
   sealer: Sealer,
   given: { readonly name?: string; readonly indexedDB?: IDBFactory } = {},
 ): Database {
-  const dexie = new Dexie(given.name ?? databaseName, {
+  const name = given.name ?? databaseName;
+  const factory = given.indexedDB ?? indexedDB;
+  const dexie = new Dexie(name, {
     // Dexie's cache keeps open rows in memory after the last reader has gone.
     cache: 'disabled',
     // Opening by itself would put an empty database in the place of one that vanished, without a word.
     autoOpen: false,
     chromeTransactionDurability: 'strict',
-    ...(given.indexedDB === undefined ? {} : { indexedDB: given.indexedDB }),
+    indexedDB: factory,
   });
   dexie.use(sealingMiddleware(sealer));
   for (const migration of migrations) {
@@ -61,6 +76,10 @@ export function createDatabase(
   }
   return {
     dexie,
+    remove: () => {
+      dexie.close({ disableAutoOpen: true });
+      return removeFromDisk(factory, name);
+    },
     records: table => dexie.table(table),
     meta: dexie.table('meta'),
     outbox: dexie.table('outbox'),

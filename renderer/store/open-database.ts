@@ -1,5 +1,5 @@
 import { AppError } from '../../core/errors.ts';
-import type { Database } from './database.ts';
+import { type Database, databaseVersion } from './database.ts';
 import { databaseFailure } from './database-error.ts';
 import type { Ledger } from './ledger.ts';
 import { readLedger } from './ledger-row.ts';
@@ -28,6 +28,9 @@ async function inTime<T>(work: PromiseLike<T>): Promise<T> {
 export async function openDatabase(db: Database): Promise<void> {
   try {
     await inTime(db.dexie.open());
+    // On disk Dexie multiplies by ten and counts its own repairs as ones: ten more was made by a newer program.
+    if (db.dexie.backendDB().version >= (databaseVersion + 1) * 10)
+      throw new AppError('profile-from-newer-version');
   } catch (error) {
     throw databaseFailure(error);
   }
@@ -36,7 +39,7 @@ export async function openDatabase(db: Database): Promise<void> {
 /** Removes the database from disk. Throws as {@link openDatabase}. */
 export async function deleteDatabase(db: Database): Promise<void> {
   try {
-    await inTime(db.dexie.delete({ disableAutoOpen: true }));
+    await inTime(db.remove());
   } catch (error) {
     throw databaseFailure(error);
   }

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { databaseFailure, isDatabaseError } from './database-error.ts';
 import type { Host } from './host.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';
+import { ledgerRow } from './ledger-row.ts';
 import { type DatabaseState, deleteDatabase, inspectDatabase, openDatabase } from './open-database.ts';
 import type { StoreEvent } from './port.ts';
 import { replay } from './replay.ts';
@@ -85,7 +86,6 @@ async function salvageIfReadable(parts: ReconcileParts, found: Found): Promise<S
 
 /** The database is deleted and made again from the journal. */
 async function rebuild(parts: ReconcileParts, old: Database, lost: Salvaged['lost']): Promise<Reconciled> {
-  old.dexie.close({ disableAutoOpen: true });
   await deleteDatabase(old);
   const db = parts.describeDatabase(parts.sealer);
   await openDatabase(db);
@@ -107,7 +107,11 @@ async function bringTogether(
   journal: JournalState,
 ): Promise<Reconciled> {
   const found = await look(db);
-  if (found.kind === 'new' && journal.count === 0) return { db, ledger: emptyLedger };
+  if (found.kind === 'new' && journal.count === 0) {
+    // Written at once, so that a database without a ledger is known as one that has lost what it had.
+    await atomically(db, writes => writes.put(db.meta, [ledgerRow(emptyLedger)]));
+    return { db, ledger: emptyLedger };
+  }
   if (mayFollow(journal, found)) {
     const ledger = await follow(parts, db, found.ledger, journal.count);
     if (ledger.head === journal.head) return { db, ledger };

@@ -1,14 +1,21 @@
-/**
- * Parameters of a random test: `SEED=<n>` repeats a run, `RUNS=<n>` makes it longer. fast-check prints the seed
- * of a failure itself; naming it here keeps the same words in every test.
- */
+declare global {
+  interface ImportMeta {
+    /** Filled by Vite in both test projects. */
+    readonly env: Readonly<Record<string, string | boolean | undefined>>;
+  }
+}
+
 const environment = (name: string): number | undefined => {
-  const text = typeof process === 'undefined' ? undefined : process.env[name];
-  return text === undefined || text === '' ? undefined : Number(text);
+  const text = import.meta.env[name];
+  return typeof text === 'string' && text !== '' ? Number(text) : undefined;
 };
 
-/** How often and with which seed to run; `runs` is the number of a normal run. */
+/**
+ * How often and with which seed a random test runs; `runs` is the number of a normal run. `VITE_SEED=<n>` repeats a
+ * run, `VITE_RUNS=<n>` makes it longer (by these names they reach the browser too). fast-check prints the seed of a
+ * failure itself.
+ */
 export const seededRun = (runs: number): { numRuns: number; seed?: number } => {
-  const seed = environment('SEED');
-  return { numRuns: environment('RUNS') ?? runs, ...(seed === undefined ? {} : { seed }) };
+  const seed = environment('VITE_SEED');
+  return { numRuns: environment('VITE_RUNS') ?? runs, ...(seed === undefined ? {} : { seed }) };
 };
