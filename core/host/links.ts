@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
  * Hosts whose pages may be opened outside the program, each with its subdomains: the authorities named by the
  * guidance pack. An address in a contact is shown to be read and copied, and opens only when it is one of these.
  */
-export const linkHosts = ['gov.pl', 'europa.eu', 'zus.pl', 'infoopt.pl', 'muw.pl'] as const;
+export const linkHosts = ['gov.pl', 'europa.eu', 'zus.pl', 'infoopt.pl', 'muw.pl', 'nfz-krakow.pl'] as const;
 
 /**
  * Stricter than the URL standard on purpose: lower-case ASCII host, no credentials, no port, no backslash, quote,

@@ -53,7 +53,8 @@ export async function removeFile(disk: Disk, target: string): Promise<void> {
     try {
       await disk.remove(target);
     } catch (error) {
-      if (systemCodeOf(error) !== 'ENOENT') throw error;
+      if (systemCodeOf(error) === 'ENOENT') return;
+      throw error;
     }
     await disk.syncFolder(path.dirname(target));
   });

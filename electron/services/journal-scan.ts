@@ -29,12 +29,13 @@ const windowBytes = 4 * 1024 * 1024;
 /** A window that slides over the file; frames are views into it, good until the next call. */
 class SlidingWindow {
   readonly #file: DiskFile;
-  #buffer = Buffer.alloc(windowBytes);
+  #buffer: Buffer;
   #start = 0;
   #length = 0;
 
-  constructor(file: DiskFile) {
+  constructor(file: DiskFile, fileBytes: number) {
     this.#file = file;
+    this.#buffer = Buffer.alloc(Math.min(windowBytes, fileBytes));
   }
 
   /** The bytes, when they are in the window already: most frames are, and cost no await. */
@@ -58,7 +59,7 @@ interface Walk {
 }
 
 async function walkFrames(file: DiskFile, sizeBytes: number): Promise<Walk> {
-  const window = new SlidingWindow(file);
+  const window = new SlidingWindow(file, sizeBytes);
   const offsets = new OffsetTable();
   let head = emptyHead;
   let at = headerBytes;

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { chromiumArgs, findBrowser } from '../../build/browser-path.ts';
 import type { HostBridge } from '../../core/host/contract.ts';
 import { type HostProcess, startHostProcess } from '../helpers/host-process.ts';
-import { useTempFolders } from '../helpers/temp-folder.ts';
+import { makeTempFolders } from '../helpers/temp-folder.ts';
 
 declare global {
   interface Window {
@@ -17,7 +17,7 @@ declare global {
 }
 
 const pageFolder = fileURLToPath(new URL('../helpers/bridge-page', import.meta.url));
-const newFolder = useTempFolders();
+const newFolder = makeTempFolders();
 const said: string[] = [];
 let staticFolder: string;
 let browser: Browser;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach } from 'vitest';
 
 /** Answers new empty folders; all are removed after each test. Call at the top of a test file. */
-export function useTempFolders(): () => string {
+export function makeTempFolders(): () => string {
   const folders: string[] = [];
   afterEach(() => {
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
