@@ -1,0 +1,74 @@
+import path from 'node:path';
+import type {
+  BrowserWindow,
+  Clipboard,
+  Dialog,
+  SafeStorage as ElectronSafeStorage,
+  Shell as ElectronShell,
+} from 'electron';
+import type { UiLanguage } from '../../core/languages.ts';
+import type { SaveRequest, Shell } from '../services/make-handlers.ts';
+import type { SafeStorage } from '../services/secrets.ts';
+import type { CloseGuard } from './close-guard.ts';
+
+/** A copied phone number or note must not wait for the next user of the computer. */
+const clipboardMs = 60_000;
+const endings = { 'application/json': 'json', 'text/csv': 'csv', 'application/pdf': 'pdf' } as const;
+
+export interface DesktopShellParts {
+  readonly dialog: Pick<Dialog, 'showSaveDialog'>;
+  readonly shell: Pick<ElectronShell, 'openExternal'>;
+  readonly clipboard: Pick<Clipboard, 'readText' | 'writeText' | 'clear'>;
+  readonly window: () => BrowserWindow | null;
+  readonly closeGuard: () => CloseGuard | null;
+  readonly systemLanguage: () => string;
+  readonly documents: () => string;
+  /** Title of the save dialog in the language of the screen. */
+  readonly saveTitle: () => string;
+  readonly setMenuLanguage: (language: UiLanguage) => void;
+  readonly setTimer: (work: () => void, ms: number) => void;
+}
+
+async function clearIfStillThere(clipboard: DesktopShellParts['clipboard'], text: string): Promise<void> {
+  if ((await clipboard.readText()) === text) await clipboard.clear();
+}
+
+/** What Electron does around the services. */
+export function makeDesktopShell(parts: DesktopShellParts): Shell {
+  const chooseSavePath = async ({ suggestedName, mediaType }: SaveRequest): Promise<string | null> => {
+    const ending = endings[mediaType];
+    const options = {
+      title: parts.saveTitle(),
+      defaultPath: path.join(parts.documents(), suggestedName),
+      filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+    };
+    const window = parts.window();
+    const answer =
+      window === null
+        ? await parts.dialog.showSaveDialog(options)
+        : await parts.dialog.showSaveDialog(window, options);
+    return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+  };
+  return {
+    kind: 'electron',
+    systemLanguage: parts.systemLanguage,
+    chooseSavePath,
+    openLink: url => parts.shell.openExternal(url),
+    writeClipboard: text => {
+      void parts.clipboard.writeText(text);
+      parts.setTimer(() => void clearIfStillThere(parts.clipboard, text), clipboardMs);
+    },
+    setBusy: busy => parts.closeGuard()?.setBusy(busy),
+    confirmClose: () => parts.closeGuard()?.confirm(),
+    setMenuLanguage: parts.setMenuLanguage,
+  };
+}
+
+/** Electron's asynchronous safeStorage as the services want it; the synchronous one is never used. */
+export const keychainOf = (safeStorage: ElectronSafeStorage, platform: NodeJS.Platform): SafeStorage => ({
+  available: () => safeStorage.isAsyncEncryptionAvailable(),
+  // Only Linux has several backends, one of them without any protection.
+  backend: () => (platform === 'linux' ? safeStorage.getSelectedStorageBackend() : 'system'),
+  encrypt: text => safeStorage.encryptStringAsync(text),
+  decrypt: async bytes => (await safeStorage.decryptStringAsync(Buffer.from(bytes))).result,
+});
