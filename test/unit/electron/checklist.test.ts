@@ -57,7 +57,7 @@ describe('Electron security checklist', () => {
 
   it('windows are made in one place, with those options', () => {
     const makers = electronFiles.filter(file =>
-      /new (?:electron\.)?(?:BrowserWindow|WebContentsView|BrowserView)\(/.test(file.text),
+      /new (?:[\w.]+\.)?(?:BrowserWindow|WebContentsView|BrowserView)\(/.test(file.text),
     );
     expect(makers.map(file => file.path)).toEqual(['electron/main/desktop.ts']);
     for (const maker of makers) expect(maker.text).toContain('BrowserWindow(windowOptions(');
