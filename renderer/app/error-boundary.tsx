@@ -19,7 +19,8 @@ export class ErrorBoundary extends Component<Props, { readonly broken: string | 
   }
 
   override componentDidUpdate(before: Props): void {
-    if (before.resetKey !== this.props.resetKey && this.state.broken !== null) this.setState({ broken: null });
+    if (before.resetKey !== this.props.resetKey && this.state.broken !== null)
+      this.setState({ broken: null });
   }
 
   override render(): ReactNode {

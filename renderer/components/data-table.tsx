@@ -52,7 +52,7 @@ export function DataTable<Row>({ caption, showCaption = false, columns, rows, ro
                     data-label={column.label}
                     className={cx(column.align === 'end' && styles.end)}
                   >
-                    {column.cell(row)}
+                    <div className={styles.value}>{column.cell(row)}</div>
                   </Cell>
                 );
               })}

@@ -23,7 +23,7 @@ export interface Format {
   daysFrom(today: string, day: string): string;
   /** Running time as a clock: "06:12", "1:06:12". */
   clock(seconds: number): string;
-  /** A wait in words: "8 sekund", "4 minuty". Rounded up, never zero. */
+  /** A wait in words: "za 8 sekund", "in 2 minutes". Rounded up, never zero. */
   wait(milliseconds: number): string;
   minutes(count: number): string;
   number(value: number): string;
@@ -76,8 +76,8 @@ export function createFormat(language: UiLanguage): Format {
   const number = new Intl.NumberFormat(tag);
   const collator = new Intl.Collator(tag, { numeric: true });
   const names = new Intl.DisplayNames(tag, { type: 'language' });
-  const unit = (name: 'second' | 'minute', value: number): string =>
-    new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+  const soon = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
+  const minutes = new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
 
   const day = (value: string): string =>
     language === 'en' ? englishDay.format(ofDay(value)) : numericDay(value);
@@ -97,9 +97,9 @@ export function createFormat(language: UiLanguage): Format {
     clock: clockText,
     wait: ms => {
       const seconds = Math.max(1, Math.ceil(ms / 1000));
-      return seconds < 100 ? unit('second', seconds) : unit('minute', Math.ceil(seconds / 60));
+      return seconds < 100 ? soon.format(seconds, 'second') : soon.format(Math.ceil(seconds / 60), 'minute');
     },
-    minutes: count => unit('minute', count),
+    minutes: count => minutes.format(count),
     number: value => number.format(value),
     money: (amount, currency) =>
       new Intl.NumberFormat(tag, {

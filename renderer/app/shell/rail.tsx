@@ -5,7 +5,7 @@ import {
   type LucideIcon,
   NotebookTabs,
   Settings,
-  Signpost,
+  SignpostBig,
 } from 'lucide-react';
 import { cx } from '../../components/cx.ts';
 import { Logo } from '../../components/logo.tsx';
@@ -15,7 +15,7 @@ import styles from './rail.module.css';
 
 const icons: Readonly<Record<ScreenId, LucideIcon>> = {
   desk: LampDesk,
-  guidance: Signpost,
+  guidance: SignpostBig,
   directory: NotebookTabs,
   cases: Folder,
   reports: ChartNoAxesColumn,

@@ -1,6 +1,4 @@
-import { Signpost } from 'lucide-react';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { SkipLinks } from '../../components/skip-links.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -12,8 +10,8 @@ import { StatusBar } from './status-bar.tsx';
 import { StoreNotices } from './store-notices.tsx';
 import { TopBar } from './top-bar.tsx';
 
-/** A screen of the program; leave one out and it says that it is being built. */
-export type Screens = Readonly<Partial<Record<ScreenId, ComponentType>>>;
+/** The screens of the program, handed to the frame: it knows none of them. */
+export type Screens = Readonly<Record<ScreenId, ComponentType>>;
 
 /** The frame around every screen of the open program. */
 export function Shell({ screens }: { readonly screens: Screens }) {
@@ -22,7 +20,7 @@ export function Shell({ screens }: { readonly screens: Screens }) {
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const main = useRef<HTMLElement>(null);
   const shown = useRef(screen);
-  const Screen = screens[screen] ?? Soon;
+  const Screen = screens[screen];
 
   // The focus follows to the new screen, unless the person is typing in the search field.
   useEffect(() => {
@@ -50,17 +48,6 @@ export function Shell({ screens }: { readonly screens: Screens }) {
         </main>
       </TopSearchSlot>
       <StatusBar />
-    </div>
-  );
-}
-
-function Soon() {
-  const { t } = useText('common');
-  return (
-    <div className={styles.soon}>
-      <EmptyState icon={Signpost} title={t('soon.title')}>
-        <p>{t('soon.text')}</p>
-      </EmptyState>
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function StatusBar() {
   const packsAiling =
     data !== undefined && (data.missingPacks.length > 0 || data.packs.some(pack => pack.problem !== null));
   return (
-    <footer className={styles.bar} aria-label={t('status.label')} data-chrome>
+    <footer className={styles.bar} data-chrome>
       {data === undefined ? null : (
         <>
           <span className={styles.part}>

@@ -1,6 +1,7 @@
 import { type UiLanguage, uiLanguages } from '../../../core/languages.ts';
 import { useSettings } from '../../app/hooks/settings.tsx';
 import { ChoiceChips } from '../../components/chip-group.tsx';
+import { cx } from '../../components/cx.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Select } from '../../components/select.tsx';
 import { useErrorText } from '../../i18n/use-error-text.ts';
@@ -75,14 +76,12 @@ export function LockSection() {
     <Section title={t('section.lock')}>
       <Select
         label={t('idle.label')}
-        hint={t('idle.hint')}
+        className={cx(styles.narrow)}
         value={String(settings.idleLockMinutes)}
         onChange={minutes => change({ idleLockMinutes: Number(minutes) })}
-        options={choices.map(minutes => ({
-          value: String(minutes),
-          label: t('idle.after', { minutes: format.minutes(minutes) }),
-        }))}
+        options={choices.map(minutes => ({ value: String(minutes), label: format.minutes(minutes) }))}
       />
+      <p className={styles.hint}>{t('idle.hint')}</p>
       <NotSaved error={error} />
     </Section>
   );

@@ -57,7 +57,12 @@ function PackTable({ rows }: { readonly rows: readonly Row[] }) {
       id: 'as-of',
       label: t('packs.as-of'),
       cell: row =>
-        row.pack === null ? '' : `${format.day(row.pack.asOf)} · ${format.daysFrom(today, row.pack.asOf)}`,
+        row.pack === null ? null : (
+          <>
+            <p>{format.day(row.pack.asOf)}</p>
+            <p className={styles.small}>{format.daysFrom(today, row.pack.asOf)}</p>
+          </>
+        ),
     },
     { id: 'state', label: t('packs.state'), cell: row => <PackCondition row={row} /> },
   ];
@@ -78,8 +83,7 @@ function PackCondition({ row }: { readonly row: Row }) {
       <p className={styles.problem}>
         {t('packs.problem', {
           text: t(`errors:${problem.code}`, { wait: '' }),
-          file: problem.file,
-          at: problem.at,
+          where: [problem.file, problem.at].filter(part => part !== '').join(', '),
         })}
       </p>
     </>

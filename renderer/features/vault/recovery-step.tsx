@@ -48,9 +48,9 @@ const KeyGroups = ({ recoveryKey }: { readonly recoveryKey: string }) => {
   const { t } = useText('vault');
   return (
     <ol className={styles.key} aria-label={t('recovery.key-label')}>
-      {recoveryKey.split('-').map((group, place) => (
-        <li key={`${place}-${group}`} className={styles.group}>
-          {group}
+      {[...recoveryKey.matchAll(/[^-]+/g)].map(group => (
+        <li key={group.index} className={styles.group}>
+          {group[0]}
         </li>
       ))}
     </ol>
