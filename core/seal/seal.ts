@@ -53,7 +53,6 @@ export function sealBytes(
 ): Uint8Array {
   if (!keyIdPattern.test(key.id)) throw new Error('a key id is 1 to 64 printable ASCII characters');
   const nonce = random(nonceLength);
-  if (nonce.length !== nonceLength) throw new Error('the random source gave another length');
   const cipher = xchacha20poly1305(key.bytes, nonce, associatedData(key.id, context));
   const header = utf8ToBytes(key.id);
   const sealed = new Uint8Array(envelopeOverhead(header.length) + plain.length);

@@ -205,7 +205,8 @@ const isTag = (key: string): boolean => key.startsWith('$') && !key.startsWith('
 const plainFromJson = (json: Record<string, unknown>, walk: Walk): unknown => {
   const keys = Object.keys(json);
   const first = keys[0];
-  if (keys.length === 1 && first !== undefined && isTag(first)) return taggedFromJson(first, json[first], walk);
+  if (keys.length === 1 && first !== undefined && isTag(first))
+    return taggedFromJson(first, json[first], walk);
   const value = keys.some(key => key.startsWith('$')) ? {} : json;
   for (const key of keys) {
     if (isTag(key)) refuse('record-damaged', walk, 'bad-tag');

@@ -38,6 +38,9 @@ describe('canonical bytes', () => {
       [1],
       ['1'],
       [true],
+      ['a', 'b'],
+      ['a\u0001\u0000\u0000\u0000\u0001b'],
+      ['a\u0001\u0000\u0000\u0000\u0000b'],
     ];
     const written = lists.map(list => canonicalBytes(list).join());
     expect(new Set(written).size).toBe(lists.length);

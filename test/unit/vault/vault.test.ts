@@ -9,6 +9,7 @@ import {
   openWithRecoveryKey,
   replacePassphraseSlot,
 } from '../../../core/vault/vault.ts';
+import { unwrapMasterKey, wrapMasterKey } from '../../../core/vault/wrap.ts';
 import { deriveArgon2id } from '../../../renderer/store/kdf.ts';
 import {
   goldenDeviceSecret,
@@ -99,6 +100,12 @@ describe('a vault', () => {
   it('without a keychain opens by the passphrase alone, and says so in its slot', async () => {
     const { vault, masterKey } = await createVault(fresh({ deviceSecret: null }));
     expect(slotOf(vault).deviceBound).toBe(false);
+    // A slot that is made to claim a device it never had is a changed slot.
+    const claiming = withSlot(vault, { deviceBound: true });
+    const refusal = await asyncFailureOf(() =>
+      openWithPassphrase(claiming, passphrase, { ...means, deviceSecret: null }),
+    );
+    expect(refusal.code).toBe('unlock-refused');
     // A keychain that appears later changes nothing for this slot.
     for (const secret of [null, deviceSecret]) {
       expect(
@@ -223,9 +230,10 @@ describe('a refused unlock (A5)', () => {
           : slot,
       ),
     };
-    expect((await openWithPassphrase(tampered, 'druga osoba przy biurku', means)).masterKey).toEqual(
-      made.masterKey,
-    );
+    for (const slots of [tampered.slots, tampered.slots.toReversed()]) {
+      const opened = await openWithPassphrase({ ...tampered, slots }, 'druga osoba przy biurku', means);
+      expect(opened.masterKey).toEqual(made.masterKey);
+    }
     expect((await asyncFailureOf(() => openWithPassphrase(tampered, passphrase, means))).code).toBe(
       'kdf-parameters-refused',
     );
@@ -241,6 +249,20 @@ describe('a refused unlock (A5)', () => {
     await expect(openWithPassphrase(made.vault, passphrase, { deviceSecret, kdf: broken })).rejects.toThrow(
       'no memory',
     );
+  });
+});
+
+describe('a slot', () => {
+  it('gives no master key but that of its vault', () => {
+    const { vault } = made;
+    const slot = { kind: 'recovery' as const, id: '0123456789abcdef', createdAt: vault.createdAt };
+    const [secret, other] = [random(20), random(32)];
+    const wrap = (masterKey: Uint8Array) => ({
+      ...slot,
+      ...wrapMasterKey({ vault, slot, secret, masterKey, random }),
+    });
+    expect(unwrapMasterKey(vault, wrap(made.masterKey), secret)).toEqual(made.masterKey);
+    expect(unwrapMasterKey(vault, wrap(other), secret)).toBeNull();
   });
 });
 
