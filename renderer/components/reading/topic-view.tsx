@@ -59,9 +59,13 @@ export function TopicView({ opened, today, actions, ...open }: TopicViewProps) {
       {topic.lead.map(statement => (
         <Lead key={statement.id} statement={statement} context={context} />
       ))}
-      {topic.deadlines.map(deadline => (
-        <DeadlineBand key={deadline.factId} deadline={deadline} context={context} />
-      ))}
+      {topic.deadlines.length === 0 ? null : (
+        <div className={styles.deadlines}>
+          {topic.deadlines.map(deadline => (
+            <DeadlineBand key={deadline.factId} deadline={deadline} context={context} />
+          ))}
+        </div>
+      )}
       {topic.sections.map(section => (
         <TopicSection key={section.id} section={section} context={context} />
       ))}

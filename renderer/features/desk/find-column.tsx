@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useCommand } from '../../app/hooks/commands.tsx';
 import { chordOf } from '../../app/hooks/keymap.ts';
 import { type Target, useNavigation } from '../../app/hooks/navigation.tsx';
@@ -33,6 +33,11 @@ export function FindColumn({ opened, onOpen }: FindColumnProps) {
   const announce = useAnnounce();
   const { searchText: text, setSearchText } = useNavigation();
   const input = useRef<HTMLInputElement>(null);
+  // The field is drawn in the top bar after this column: it takes the focus when it arrives.
+  const attach = useCallback((field: HTMLInputElement | null) => {
+    input.current = field;
+    field?.focus();
+  }, []);
   const [active, setActive] = useState(0);
   const isBlank = text.trim() === '';
   const query = useQuery('search.query', isBlank ? null : { text, language, limit: rowsPerGroup });
@@ -44,7 +49,6 @@ export function FindColumn({ opened, onOpen }: FindColumnProps) {
     input.current?.focus();
     input.current?.select();
   });
-  useEffect(() => input.current?.focus(), []);
 
   const total = result?.groups.reduce((sum, group) => sum + group.total, 0);
   useEffect(() => {
@@ -82,7 +86,7 @@ export function FindColumn({ opened, onOpen }: FindColumnProps) {
       <InTopSearch>
         <SearchBox
           id="search"
-          ref={input}
+          ref={attach}
           label={t('search.label')}
           value={text}
           chord={chordOf('search')}

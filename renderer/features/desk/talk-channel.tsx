@@ -42,6 +42,19 @@ export function TalkChannel() {
         options={languages}
         onChange={language => set({ language })}
       />
+      <Select
+        label={t('interpreter')}
+        hideLabel
+        className={styles.language ?? ''}
+        value={fields.interpreter}
+        options={interpreterSchema.options.map(value => ({ value, label: codes(`interpreter.${value}`) }))}
+        onChange={interpreter => set({ interpreter })}
+      />
+      {fields.interpreter === 'child' ? (
+        <Notice tone="warning" live="polite">
+          {t('interpreter.child')}
+        </Notice>
+      ) : null}
       {fields.channel === 'outreach' ? (
         <Select
           label={t('place')}
@@ -58,31 +71,18 @@ export function TalkChannel() {
   );
 }
 
-/** The rest of the channels and the interpreter, for the details below. */
-export function TalkInterpreter() {
+/** The rest of the channels, for the details below. */
+export function TalkOtherChannel() {
   const { t } = useText('desk');
   const { t: codes } = useText('codes');
   const { fields, set } = useFields();
   return (
-    <>
-      <Select
-        label={t('channel')}
-        value={fields.channel}
-        options={channelSchema.options.map(value => ({ value, label: codes(`channel.${value}`) }))}
-        onChange={channel => set({ channel })}
-      />
-      <Select
-        label={t('interpreter')}
-        value={fields.interpreter}
-        options={interpreterSchema.options.map(value => ({ value, label: codes(`interpreter.${value}`) }))}
-        onChange={interpreter => set({ interpreter })}
-      />
-      {fields.interpreter === 'child' ? (
-        <Notice tone="warning" live="polite">
-          {t('interpreter.child')}
-        </Notice>
-      ) : null}
-    </>
+    <Select
+      label={t('channel')}
+      value={fields.channel}
+      options={channelSchema.options.map(value => ({ value, label: codes(`channel.${value}`) }))}
+      onChange={channel => set({ channel })}
+    />
   );
 }
 

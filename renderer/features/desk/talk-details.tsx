@@ -2,10 +2,11 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { helpKindSchema, urgencySchema } from '../../../core/consultation/codes.ts';
 import { ChoiceChips, ToggleChips } from '../../components/chip-group.tsx';
+import { DayField } from '../../components/day-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import styles from './talk.module.css';
-import { TalkInterpreter } from './talk-channel.tsx';
+import { TalkOtherChannel } from './talk-channel.tsx';
 import { useFields } from './use-fields.ts';
 
 type HelpKind = (typeof helpKindSchema.options)[number];
@@ -42,13 +43,12 @@ export function TalkDetails() {
           options={urgencySchema.options.map(value => ({ value, label: codes(`urgency.${value}`) }))}
           onChange={urgency => set({ urgency })}
         />
-        <TalkInterpreter />
-        <TextField
-          type="date"
+        <TalkOtherChannel />
+        <DayField
           label={t('follow-up')}
           hint={t('follow-up.hint')}
-          value={fields.followUpOn ?? ''}
-          onChange={day => set({ followUpOn: day === '' ? null : day })}
+          value={fields.followUpOn}
+          onChange={followUpOn => set({ followUpOn })}
         />
         <TextField
           label={t('project')}

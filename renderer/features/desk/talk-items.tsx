@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { takeBackReferral } from '../../../core/consultation/rules.ts';
 import type { ShownItem } from '../../../core/consultation/schema.ts';
 import { useConsultation } from '../../app/hooks/consultation.tsx';
+import { chordOf } from '../../app/hooks/keymap.ts';
 import type { Target } from '../../app/hooks/navigation.tsx';
 import { useTitles } from '../../app/hooks/use-titles.ts';
+import { chordText } from '../../components/kbd.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import styles from './talk.module.css';
 import { useFields } from './use-fields.ts';
@@ -20,7 +22,11 @@ export function TalkItems({ onOpen }: { readonly onOpen: (target: Target) => voi
     set({ shown: fields.shown.map(item => (item === undone ? { ...item, handedOut: false } : item)) });
   return (
     <>
-      <ItemList title={t('handouts')} empty={t('handouts.none')} isEmpty={given.length === 0}>
+      <ItemList
+        title={t('handouts')}
+        empty={t('handouts.none', { chord: chordText(chordOf('hand-out')) })}
+        isEmpty={given.length === 0}
+      >
         {given.map(item => {
           const title = titleOf(item.kind, item.id);
           return (
@@ -35,7 +41,11 @@ export function TalkItems({ onOpen }: { readonly onOpen: (target: Target) => voi
           );
         })}
       </ItemList>
-      <ItemList title={t('referrals')} empty={t('referrals.none')} isEmpty={fields.referrals.length === 0}>
+      <ItemList
+        title={t('referrals')}
+        empty={t('referrals.none', { chord: chordText(chordOf('refer')) })}
+        isEmpty={fields.referrals.length === 0}
+      >
         {fields.referrals.map(referral => {
           const title = titleOf('contact', referral.contactId);
           return (

@@ -1,13 +1,19 @@
+import { useState } from 'react';
 import { outcomeSchema } from '../../../core/consultation/codes.ts';
 import { problemsOf, withDefaults } from '../../../core/consultation/rules.ts';
 import { useToday } from '../../app/hooks/use-today.ts';
 import { OptionalChoiceChips } from '../../components/chip-group.tsx';
+import { DayField } from '../../components/day-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import styles from './talk.module.css';
 import { useFields } from './use-fields.ts';
 
 type Outcome = (typeof outcomeSchema.options)[number];
+
+/** Outcomes of nearly every talk; the others are one step further. */
+const commonOutcomes: readonly Outcome[] = ['solved', 'information-given', 'referred', 'follow-up-planned'];
 
 /** How the talk ended; what happened implies one, a press chooses another. */
 export function TalkOutcome() {
@@ -16,7 +22,12 @@ export function TalkOutcome() {
   const { fields, set } = useFields();
   const format = useFormat();
   const today = useToday();
+  const [isWhole, setWhole] = useState(false);
   const shown = withDefaults(fields);
+  const chosen = fields.startedAt === '' ? null : shown.outcome;
+  const outcomes = outcomeSchema.options.filter(
+    value => isWhole || value === chosen || commonOutcomes.includes(value),
+  );
   const visitDay = fields.startedAt === '' ? today : format.localDay(fields.startedAt);
   const [problem] = problemsOf(shown, visitDay);
   const problemText =
@@ -24,12 +35,19 @@ export function TalkOutcome() {
   const wantsDay = shown.outcome === 'follow-up-planned' || fields.followUpOn !== null;
   return (
     <>
-      <OptionalChoiceChips<Outcome>
-        label={t('outcome')}
-        value={fields.startedAt === '' ? null : shown.outcome}
-        options={outcomeSchema.options.map(value => ({ value, label: codes(`outcome.${value}`) }))}
-        onChange={outcome => set({ outcome })}
-      />
+      <div className={styles.field}>
+        <OptionalChoiceChips<Outcome>
+          label={t('outcome')}
+          value={chosen}
+          options={outcomes.map(value => ({ value, label: codes(`outcome.${value}`) }))}
+          onChange={outcome => set({ outcome })}
+        />
+        {isWhole ? null : (
+          <button type="button" className={styles.unfold} onClick={() => setWhole(true)}>
+            {t('outcome.more')}
+          </button>
+        )}
+      </div>
       {shown.outcome === 'could-not-help' ? (
         <TextField
           label={t('outcome.reason')}
@@ -40,14 +58,13 @@ export function TalkOutcome() {
         />
       ) : null}
       {wantsDay ? (
-        <TextField
+        <DayField
           id="talk-follow-up"
-          type="date"
           label={t('follow-up')}
           hint={t('follow-up.hint')}
           error={problem === undefined ? undefined : problemText}
-          value={fields.followUpOn ?? ''}
-          onChange={day => set({ followUpOn: day === '' ? null : day })}
+          value={fields.followUpOn}
+          onChange={followUpOn => set({ followUpOn })}
         />
       ) : null}
     </>

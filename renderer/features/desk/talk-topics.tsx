@@ -10,7 +10,7 @@ import styles from './talk.module.css';
 import { useFields } from './use-fields.ts';
 
 /** More would push the rest of the record out of sight. */
-const mostOffers = 4;
+const mostOffers = 3;
 
 interface TalkTopicsProps {
   readonly openedTopics: readonly Pick<Topic, 'topicCode' | 'relatedTopicCodes'>[];

@@ -20,7 +20,7 @@ export function DayTable({ rows, onOpen }: DayTableProps) {
     { id: 'time', label: t('column.time'), isRowHeader: true, cell: row => format.time(row.finishedAt) },
     { id: 'duration', label: t('column.duration'), cell: row => format.minutes(row.durationMin) },
     { id: 'channel', label: t('column.channel'), cell: row => codes(`channel.${row.channel}`) },
-    { id: 'language', label: t('column.language'), cell: row => row.language },
+    { id: 'language', label: t('column.language'), cell: row => format.languageName(row.language) },
     { id: 'topics', label: t('column.topics'), cell: row => format.list(row.topics.map(topicName)) },
     {
       id: 'outcome',

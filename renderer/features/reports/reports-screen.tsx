@@ -6,11 +6,11 @@ import { useQuery } from '../../app/hooks/use-query.ts';
 import { useToday } from '../../app/hooks/use-today.ts';
 import { BrowsePage } from '../../components/browse/browse-page.tsx';
 import { Button } from '../../components/button.tsx';
+import { DayField } from '../../components/day-field.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -36,12 +36,11 @@ export function ReportsScreen() {
       tools={
         <>
           <IconButton icon={ChevronLeft} label={t('previous-day')} onPress={() => setDay(addDays(day, -1))} />
-          <TextField
-            type="date"
+          <DayField
             label={t('day')}
             value={day}
             onChange={typed => {
-              if (typed !== '') setDay(typed);
+              if (typed !== null) setDay(typed);
             }}
           />
           <IconButton
