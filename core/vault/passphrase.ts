@@ -32,7 +32,7 @@ export function checkNewPassphrase(passphrase: string): void {
 }
 
 export type PassphraseLevel = 'too-short' | 'weak' | 'fair' | 'strong';
-export type PassphraseReason = 'too-short' | 'repeated' | 'sequence' | 'few-characters' | 'common-words';
+type PassphraseReason = 'too-short' | 'repeated' | 'sequence' | 'few-characters' | 'common-words';
 interface PassphraseStrength {
   readonly level: PassphraseLevel;
   /** What makes it easy to guess, each once; empty where it is strong or only too short a thought. */
