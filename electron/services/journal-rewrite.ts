@@ -13,6 +13,8 @@ export async function createEmpty(disk: Disk, target: string): Promise<JournalFi
     await file.write(makeHeader(), 0);
   } catch (error) {
     await file.close();
+    // What cannot be removed now is removed before the next is made.
+    await disk.remove(target).catch(() => undefined);
     throw error;
   }
   return new JournalFile({ file, offsets: new OffsetTable(), head: emptyHead, endBytes: headerBytes });
