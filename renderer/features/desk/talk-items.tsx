@@ -22,11 +22,7 @@ export function TalkItems({ onOpen }: { readonly onOpen: (target: Target) => voi
     set({ shown: fields.shown.map(item => (item === undone ? { ...item, handedOut: false } : item)) });
   return (
     <>
-      <ItemList
-        title={t('handouts')}
-        empty={t('handouts.none', { chord: chordText(chordOf('hand-out')) })}
-        isEmpty={given.length === 0}
-      >
+      <ItemList title={t('handouts')} isEmpty={given.length === 0}>
         {given.map(item => {
           const title = titleOf(item.kind, item.id);
           return (
@@ -41,11 +37,7 @@ export function TalkItems({ onOpen }: { readonly onOpen: (target: Target) => voi
           );
         })}
       </ItemList>
-      <ItemList
-        title={t('referrals')}
-        empty={t('referrals.none', { chord: chordText(chordOf('refer')) })}
-        isEmpty={fields.referrals.length === 0}
-      >
+      <ItemList title={t('referrals')} isEmpty={fields.referrals.length === 0}>
         {fields.referrals.map(referral => {
           const title = titleOf('contact', referral.contactId);
           return (
@@ -60,24 +52,32 @@ export function TalkItems({ onOpen }: { readonly onOpen: (target: Target) => voi
           );
         })}
       </ItemList>
+      {given.length + fields.referrals.length === 0 ? (
+        <p className={styles.hint}>
+          {t('items.none', {
+            handOut: chordText(chordOf('hand-out')),
+            refer: chordText(chordOf('refer')),
+          })}
+        </p>
+      ) : null}
     </>
   );
 }
 
 interface ItemListProps {
   readonly title: string;
-  /** Teaches how to fill it. */
-  readonly empty: string;
   readonly isEmpty: boolean;
   readonly children: ReactNode;
 }
 
-const ItemList = ({ title, empty, isEmpty, children }: ItemListProps) => (
-  <div className={styles.field}>
-    <h3 className={styles.label}>{title}</h3>
-    {isEmpty ? <p className={styles.hint}>{empty}</p> : <ul className={styles.items}>{children}</ul>}
-  </div>
-);
+/** A list that is there only when something stands in it. */
+const ItemList = ({ title, isEmpty, children }: ItemListProps) =>
+  isEmpty ? null : (
+    <div className={styles.field}>
+      <h3 className={styles.label}>{title}</h3>
+      <ul className={styles.items}>{children}</ul>
+    </div>
+  );
 
 interface ItemProps {
   readonly icon: ReactNode;
