@@ -27,6 +27,8 @@ export interface Format {
   wait(milliseconds: number): string;
   minutes(count: number): string;
   number(value: number): string;
+  /** A share from 0 to 1: "40%". */
+  percent(share: number): string;
   money(amount: number, currency: string): string;
   list(parts: readonly string[]): string;
   /** Orders names as this language does. */
@@ -101,6 +103,7 @@ export function createFormat(language: UiLanguage): Format {
     },
     minutes: count => minutes.format(count),
     number: value => number.format(value),
+    percent: share => new Intl.NumberFormat(tag, { style: 'percent' }).format(share),
     money: (amount, currency) =>
       new Intl.NumberFormat(tag, {
         style: 'currency',

@@ -40,7 +40,12 @@ declare module 'i18next' {
 }
 
 const files = import.meta.glob<Record<string, string>>(
-  ['../../locales/*/*.json', '!../../locales/notes/*.json', '!../../locales/*/menu.json'],
+  [
+    '../../locales/*/*.json',
+    '!../../locales/notes/*.json',
+    '!../../locales/*/menu.json',
+    '!../../locales/*/browser-host.json',
+  ],
   { eager: true, import: 'default' },
 );
 

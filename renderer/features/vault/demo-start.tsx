@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from '../../app/hooks/services.tsx';
+import { useProgress } from '../../app/hooks/use-progress.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Progress } from '../../components/progress.tsx';
@@ -16,18 +17,10 @@ interface DemoStartProps {
 export function DemoStart({ onOpen, onProblem }: DemoStartProps) {
   const { t } = useText('vault');
   const store = useStore();
-  const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
+  const progress = useProgress('demo');
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const [isWorking, setWorking] = useState(false);
 
-  useEffect(
-    () =>
-      store.onEvent(event => {
-        if (event.type === 'progress' && event.task === 'demo')
-          setProgress({ done: event.done, of: event.of });
-      }),
-    [store],
-  );
   const fill = (): void => {
     setWorking(true);
     store.call('demo.create', {}).then(made => setPassphrase(made.passphrase), onProblem);

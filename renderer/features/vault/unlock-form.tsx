@@ -2,9 +2,10 @@ import { Hourglass } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { AppError } from '../../../core/errors.ts';
 import { useStore } from '../../app/hooks/services.tsx';
+import { useProgress } from '../../app/hooks/use-progress.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { Spinner } from '../../components/progress.tsx';
+import { Progress, Spinner } from '../../components/progress.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -42,6 +43,7 @@ export function UnlockForm({ way, waitMs, onOpen, onOtherWay, onProblem }: Unloc
   const [isWorking, setWorking] = useState(false);
   const [isCaps, setCaps] = useState(false);
   const { leftMs, restart } = useCountdown(waitMs);
+  const rebuild = useProgress('rebuild');
   const isWaiting = leftMs > 0;
 
   const tryOpen = async (): Promise<void> => {
@@ -103,7 +105,7 @@ export function UnlockForm({ way, waitMs, onOpen, onOtherWay, onProblem }: Unloc
         {t(way === 'passphrase' ? 'unlock.action' : 'recover.action')}
       </Button>
       <div role="status">
-        {isWorking ? <Spinner label={t('unlock.working')} /> : null}
+        {isWorking && rebuild === null ? <Spinner label={t('unlock.working')} /> : null}
         {isWaiting && !isWorking ? (
           <p className={styles.waiting}>
             <Hourglass size={16} aria-hidden="true" />
@@ -111,6 +113,7 @@ export function UnlockForm({ way, waitMs, onOpen, onOtherWay, onProblem }: Unloc
           </p>
         ) : null}
       </div>
+      {rebuild === null ? null : <Progress label={t('common:progress.rebuild')} {...rebuild} />}
       <Button variant="quiet" onPress={() => onOtherWay(leftMs)} isDisabled={isWorking}>
         {t(way === 'passphrase' ? 'unlock.forgotten' : 'recover.back')}
       </Button>
