@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Topic } from '../../../core/guidance/schema.ts';
 import { useCommand } from '../../app/hooks/commands.tsx';
