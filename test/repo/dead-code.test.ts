@@ -13,12 +13,13 @@ const exportsOf = (text: string): string[] =>
   ].map(match => match[1] ?? '');
 
 describe('dead code', () => {
-  it('every export is used by another file', () => {
+  it('every export is used by another file, or carries the file it stands in', () => {
     const unused = code.flatMap(file =>
       exportsOf(file.text)
         .filter(name => {
           const word = new RegExp(`(?<![A-Za-z0-9_$])${name.replaceAll('$', '\\$')}(?![A-Za-z0-9_$])`);
-          return !all.some(other => other.path !== file.path && word.test(other.text));
+          const inItsFile = file.text.split(word).length - 1;
+          return inItsFile < 2 && !all.some(other => other.path !== file.path && word.test(other.text));
         })
         .map(name => `${file.path}: ${name}`),
     );

@@ -17,6 +17,7 @@ const kindsOf: Readonly<Partial<Record<StoreCallName, readonly Kind[]>>> = {
   'consultation.get': ['consultation'],
   'case.list': ['case', 'consultation'],
   'case.get': ['case', 'consultation'],
+  'case.consultations': ['case', 'consultation'],
   'export.summaries': ['consultation'],
 };
 

@@ -141,9 +141,10 @@ function ContactAddress({
   const { contact } = opened;
   const addresses = contact.location?.addresses ?? [];
   const isHidden = contact.profile.confidentialAddress && !isShown;
+  const withoutAddress = contact.profile.city === null ? t('nationwide') : t('address.none');
   return (
     <Row label={t('address')} isDoubtful={isDoubtful}>
-      {addresses.length === 0 ? (contact.profile.city ?? t('address.none')) : null}
+      {addresses.length === 0 ? withoutAddress : null}
       {contact.profile.confidentialAddress ? <p className={styles.doubt}>{t('address.hidden')}</p> : null}
       {isHidden && addresses.length > 0 ? (
         <Button variant="quiet" onPress={() => setShown(true)}>

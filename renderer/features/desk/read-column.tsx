@@ -1,6 +1,5 @@
-import { ArrowLeft, BookOpen, FileX } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
-import { AppError } from '../../../core/errors.ts';
+import { ArrowLeft, BookOpen } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useCommand } from '../../app/hooks/commands.tsx';
 import { useConsultation } from '../../app/hooks/consultation.tsx';
 import { chordOf } from '../../app/hooks/keymap.ts';
@@ -13,14 +12,12 @@ import { useToday } from '../../app/hooks/use-today.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useAnnounce } from '../../components/live-region.tsx';
-import { Notice } from '../../components/notice.tsx';
-import { CaseView } from '../../components/reading/case-view.tsx';
 import { ContactView } from '../../components/reading/contact-view.tsx';
 import { TopicView } from '../../components/reading/topic-view.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
-import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { OpenedTopic } from '../../store/port.ts';
+import { Asked } from './asked.tsx';
+import { CasePane } from './case-pane.tsx';
 import styles from './desk.module.css';
 
 interface ReadColumnProps {
@@ -67,24 +64,10 @@ function Opened({ opened, onOpen, onTopic }: ReadColumnProps & { readonly opened
     case 'contact':
       return <OpenedContactPane id={opened.id} />;
     case 'case':
-      return <OpenedCasePane id={opened.id} />;
+      return <CasePane id={opened.id} />;
     case 'consultation':
       return null;
   }
-}
-
-/** The shape of what comes while it is asked, words when it cannot be had. */
-function Asked({ error, children }: { readonly error: unknown; readonly children: ReactNode }) {
-  const { t } = useText('desk');
-  const errorText = useErrorText();
-  if (error instanceof AppError && error.code === 'record-not-found')
-    return (
-      <EmptyState icon={FileX} title={t('read.gone.title')}>
-        {t('read.gone.text')}
-      </EmptyState>
-    );
-  if (error !== undefined) return <Notice tone="danger">{errorText(error)}</Notice>;
-  return children ?? <Skeleton lines={8} />;
 }
 
 interface TopicPaneProps {
@@ -195,16 +178,6 @@ function OpenedContactPane({ id }: { readonly id: string }) {
           }
         />
       )}
-    </Asked>
-  );
-}
-
-function OpenedCasePane({ id }: { readonly id: string }) {
-  const record = useQuery('case.get', { id });
-  const visits = useQuery('case.consultations', { id });
-  return (
-    <Asked error={record.error}>
-      {record.data === undefined ? null : <CaseView record={record.data} visits={visits.data} />}
     </Asked>
   );
 }

@@ -115,19 +115,21 @@ function TalkFoot() {
       >
         {isFinishing ? t('finish.running') : t(isHandingOut ? 'finish.hand-out' : 'finish')}
       </Button>
-      <Button
-        wide
-        chord={chordOf('open-case')}
-        isDisabled={isIdle || isFinishing}
-        onPress={() => setCaseOpen(true)}
-      >
-        {t('last.open-case')}
-      </Button>
-      {isIdle ? null : (
-        <Button variant="quiet" onPress={() => setDiscarding(true)}>
-          {t('discard')}
+      <div className={styles.footRow}>
+        <Button
+          chord={chordOf('open-case')}
+          isDisabled={isIdle || isFinishing}
+          onPress={() => setCaseOpen(true)}
+        >
+          {t('last.open-case')}
         </Button>
-      )}
+        <IconButton
+          icon={Trash2}
+          label={t('discard')}
+          isDisabled={isIdle}
+          onPress={() => setDiscarding(true)}
+        />
+      </div>
       <OpenCaseDialog isOpen={isCaseOpen} consultation={null} onClose={() => setCaseOpen(false)} />
       <ConfirmDialog
         isOpen={isDiscarding}
