@@ -1,6 +1,5 @@
 import { stemOf } from '../text/endings.ts';
 import { nameKeys } from '../text/name-key.ts';
-import { synonymFit } from './weights.ts';
 
 /** A word to be found in a document. */
 export interface QueryWord {
@@ -21,10 +20,10 @@ export interface Alternative {
 }
 
 /** A word as it was typed: whole or as a beginning, no typo, no other ending. */
-export const wordOf = (plain: string, asPrefix = true): QueryWord => ({
+export const wordOf = (plain: string): QueryWord => ({
   plain,
   keys: nameKeys(plain),
-  asPrefix,
+  asPrefix: true,
   stem: null,
   withTypo: false,
 });
@@ -32,8 +31,17 @@ export const wordOf = (plain: string, asPrefix = true): QueryWord => ({
 /** Shorter words of a synonym (PIT, NFZ) must be whole words. */
 const shortestBeginning = 4;
 
-/** Words of a synonym stand for themselves in any ending: "porada prawna" is also "porady prawne". */
-export const synonymAlternative = (phrase: readonly string[]): Alternative => ({
-  words: phrase.map(plain => wordOf(stemOf(plain) ?? plain, plain.length >= shortestBeginning)),
-  fit: synonymFit,
+/**
+ * All words of a phrase in any ending: "porada prawna" is also "porady prawne". Without name keys: the phrases are
+ * listed in every script, and a key of a stem meets too much (побиття and pobyt).
+ */
+export const inAnyEnding = (phrase: readonly string[], fit: number): Alternative => ({
+  words: phrase.map(plain => ({
+    plain: stemOf(plain) ?? plain,
+    keys: [],
+    asPrefix: plain.length >= shortestBeginning,
+    stem: null,
+    withTypo: false,
+  })),
+  fit,
 });

@@ -32,7 +32,7 @@ export function parseQuery(text: string, synonyms: Synonyms): QueryGroup[] {
       size: own.length,
       alternatives: [
         { words: own.map(word => wordOf(word)), fit: exactFit },
-        ...(known !== null && known.length === length ? known.others : []),
+        ...(known !== null && known.length === length ? known.phrases : []),
       ],
       phoneRuns: wholePhone.length > 0 ? wholePhone : phoneRunOf(own),
     });

@@ -1,3 +1,4 @@
+import { stemKeys } from '../text/endings.ts';
 import { DocScores } from './doc-scores.ts';
 import { eachPhoneMatch } from './phone-table.ts';
 import type { QueryGroup } from './query.ts';
@@ -87,7 +88,7 @@ export class Scorer {
   #word(word: QueryWord, fit: number, into: DocScores): void {
     const [from, to] = this.#plain(word, fit, into);
     for (const key of word.keys) this.#key(key, { isExact: !word.asPrefix, fit, from, to }, into);
-    if (word.stem !== null) this.#stem(word.stem, fit, into);
+    if (word.stem !== null) this.#stem(word.stem, fit * stemFit, into);
     if (!word.withTypo) return;
     eachTypoWord(this.#segment, word.plain, (number, isWhole) => {
       this.#postings(number, fit * (isWhole ? typoFit : typoFit * prefixFit.most), into);
@@ -95,7 +96,11 @@ export class Scorer {
   }
 
   /** The word itself and the longer words it begins; answers where they stand in the table. */
-  #plain(word: QueryWord, fit: number, into: DocScores): readonly [from: number, to: number] {
+  #plain(
+    word: Pick<QueryWord, 'plain' | 'asPrefix'>,
+    fit: number,
+    into: DocScores,
+  ): readonly [from: number, to: number] {
     const { words } = this.#segment;
     const [from, end] = prefixRange(words, word.plain);
     const to = word.asPrefix || end === from ? end : words[from] === word.plain ? from + 1 : from;
@@ -122,12 +127,8 @@ export class Scorer {
   }
 
   #stem(stem: string, fit: number, into: DocScores): void {
-    const { words } = this.#segment;
-    const [from, to] = prefixRange(words, stem);
-    for (let number = from; number < to; number++) {
-      const whole = words[number]?.length ?? 0;
-      this.#postings(number, fit * stemFit * fitOfPrefix(stem.length, whole, prefixFit), into);
-    }
+    const [from, to] = this.#plain({ plain: stem, asPrefix: true }, fit, into);
+    for (const key of stemKeys(stem)) this.#key(key, { isExact: false, fit, from, to }, into);
   }
 
   #postings(word: number, fit: number, into: DocScores): void {

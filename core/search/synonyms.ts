@@ -3,9 +3,9 @@ import { isFunctionWord } from '../text/function-words.ts';
 import { nameKeys } from '../text/name-key.ts';
 import { withinOneEdit } from '../text/one-edit.ts';
 import { tokenize } from '../text/words.ts';
-import { placeNames } from './place-names.ts';
-import { type Alternative, synonymAlternative } from './query-word.ts';
-import { shortestTypo } from './weights.ts';
+import { type Alternative, inAnyEnding } from './query-word.ts';
+import { vocabulary } from './vocabulary.ts';
+import { otherEndingFit, shortestTypo, synonymFit } from './weights.ts';
 
 /** One need and its words in every language, as in `synonyms.json` of the contacts pack. */
 export interface SynonymGroup {
@@ -16,81 +16,87 @@ export interface SynonymGroup {
 
 export interface Synonyms {
   /**
-   * The longest known phrase that begins at word `from` (words in plain form): how many words it takes, and the other
-   * phrases of its needs. Null when none begins there.
+   * The longest known phrase that begins at word `from` (words in plain form): how many words it takes, and the phrases
+   * of its needs, itself in other endings included. The beginning of a phrase counts from two words on. Null when none
+   * begins there.
    */
-  at(
-    words: readonly string[],
-    from: number,
-  ): { readonly length: number; readonly others: readonly Alternative[] } | null;
-  /** Phrases for a word that is known only with another ending or without its typo; empty when none is. */
+  at(words: readonly string[], from: number): Known | null;
+  /** Phrases for a word that is known but for a typo; empty when none is. */
   near(word: string): readonly Alternative[];
+}
+
+export interface Known {
+  readonly length: number;
+  readonly phrases: readonly Alternative[];
 }
 
 export const noSynonyms: Synonyms = { at: () => null, near: () => [] };
 
-/** A phrase in plain words with its key: spellings of one phrase meet in the key. */
 interface Phrase {
+  /** Spellings, endings and orders of one phrase meet in the key. */
   readonly key: string;
-  readonly alternative: Alternative;
+  readonly words: readonly string[];
 }
 
 /**
- * A table of words that mean the same need, whatever the language: юрист, lawyer and prawnik meet, and so do the names
- * of Polish and Ukrainian cities. Words are compared by their name keys, so "advokat" and "адвокат" are one word.
+ * A table of words that mean the same need, whatever the language: юрист, lawyer and prawnik meet, and so do the words
+ * of `vocabulary.ts`.
  */
 export function makeSynonyms(groups: readonly SynonymGroup[]): Synonyms {
-  const needs = [...groups, ...placeNames].map(({ pl, uk, en }) =>
-    distinct([...pl, ...uk, ...en].flatMap(phraseOf)),
+  const needs = [...groups, ...vocabulary].map(({ pl, uk, en }) =>
+    distinct([...pl, ...uk, ...en].map(phraseOf)),
   );
-  const needsOf = new Map<string, (readonly Phrase[])[]>();
-  for (const phrases of needs) {
-    for (const { key } of phrases) {
-      const known = needsOf.get(key);
-      if (known === undefined) needsOf.set(key, [phrases]);
-      else known.push(phrases);
+  /** Key of a phrase or of its beginning → the needs it names. */
+  const needsOf = new Map<string, Set<readonly Phrase[]>>();
+  const add = (key: string, need: readonly Phrase[]): void => {
+    const known = needsOf.get(key);
+    if (known === undefined) needsOf.set(key, new Set([need]));
+    else known.add(need);
+  };
+  for (const need of needs) {
+    for (const { key, words } of need) {
+      add(key, need);
+      for (let length = 2; length < words.length; length++) add(keyOf(words.slice(0, length)), need);
     }
   }
-  const single = [...needsOf.keys()].filter(key => !key.includes(' '));
-  const longest = Math.max(...[...needsOf.keys()].map(key => key.split(' ').length));
-  const phrasesFor = (keys: readonly string[]): readonly Phrase[] =>
-    distinct(keys.flatMap(key => needsOf.get(key) ?? []).flat());
+  const longest = Math.max(...needs.flat().map(phrase => phrase.words.length));
+  const alternatives = (keys: readonly string[], own: string | null): readonly Alternative[] =>
+    distinct(keys.flatMap(key => [...(needsOf.get(key) ?? [])]).flat()).map(({ key, words }) =>
+      inAnyEnding(words, key === own ? otherEndingFit : synonymFit),
+    );
 
   return {
     at(words, from) {
       for (let length = Math.min(longest, words.length - from); length > 0; length--) {
         const key = keyOf(words.slice(from, from + length));
-        if (!needsOf.has(key)) continue;
-        const others = phrasesFor([key]).filter(phrase => phrase.key !== key);
-        return { length, others: others.map(phrase => phrase.alternative) };
+        if (needsOf.has(key)) return { length, phrases: alternatives([key], key) };
       }
       return null;
     },
     near(word) {
       const key = keyOf([word]);
-      const stem = stemOf(word);
-      const stemKey = stem === null ? null : keyOf([stem]);
-      const isNear = (known: string): boolean =>
-        isOtherEnding(known, stemKey) || (word.length >= shortestTypo && withinOneEdit(key, known));
-      return phrasesFor(single.filter(isNear)).map(phrase => phrase.alternative);
+      const isNear = (known: string): boolean => withinOneEdit(key, known);
+      return word.length < shortestTypo ? [] : alternatives([...needsOf.keys()].filter(isNear), null);
     },
   };
 }
 
-/** Longest ending that a word of the table may have beyond the stem of what was typed. */
-const longestEnding = 3;
-const isOtherEnding = (known: string, stem: string | null): boolean =>
-  stem !== null && known.startsWith(stem) && known.length <= stem.length + longestEnding;
-
-function phraseOf(text: string): Phrase[] {
-  const words = tokenize(text).map(token => token.plain);
-  const kept = words.filter(word => !isFunctionWord(word));
-  const plain = kept.length === 0 ? words : kept;
-  return plain.length === 0 ? [] : [{ key: keyOf(plain), alternative: synonymAlternative(plain) }];
+function phraseOf(text: string): Phrase {
+  const all = tokenize(text).map(token => token.plain);
+  const kept = all.filter(word => !isFunctionWord(word));
+  const words = kept.length === 0 ? all : kept;
+  return { key: keyOf(words), words };
 }
 
-const keyOf = (words: readonly string[]): string => words.map(word => nameKeys(word)[0] ?? word).join(' ');
+const keyOf = (words: readonly string[]): string =>
+  words
+    .map(word => stemOf(word) ?? word)
+    .map(stem => nameKeys(stem)[0] ?? stem)
+    .sort()
+    .join(' ');
 
 const distinct = (phrases: readonly Phrase[]): readonly Phrase[] => [
-  ...new Map(phrases.map(phrase => [phrase.key, phrase])).values(),
+  ...new Map(
+    phrases.filter(({ words }) => words.length > 0).map(phrase => [phrase.words.join(' '), phrase]),
+  ).values(),
 ];

@@ -24,7 +24,8 @@ export const sameKeyFit = 0.92;
 /** The beginning of a longer word: from `least` to `most` as more of the word has been typed. */
 export const prefixFit = { least: 0.5, most: 0.9 } as const;
 export const keyPrefixFit = { least: 0.4, most: 0.8 } as const;
-/** Another word for the same need. */
+/** The words of a known need in other endings, and other words for it. */
+export const otherEndingFit = 0.75;
 export const synonymFit = 0.55;
 /** The word without its ending, and with a typo: only when little is found. */
 export const stemFit = 0.6;

@@ -1,3 +1,5 @@
+import { nameKeys } from './name-key.ts';
+
 /**
  * Endings that Polish, Ukrainian, Russian and English words take in a sentence, in plain form, longest first.
  * Only for looking a word up again when it was found seldom or not at all: "do psychologa", "w Tarnowie", "юриста".
@@ -56,3 +58,7 @@ export function stemOf(plain: string): string | null {
   }
   return null;
 }
+
+/** Name keys of a stem that are long enough to be looked up as beginnings: "mari" would find Марина for Марія. */
+export const stemKeys = (stem: string): readonly string[] =>
+  nameKeys(stem).filter(key => key.length >= shortestStem);

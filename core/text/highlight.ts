@@ -1,7 +1,8 @@
 import { phoneQueries } from './digits.ts';
-import { stemOf } from './endings.ts';
+import { stemKeys, stemOf } from './endings.ts';
 import { fold } from './fold.ts';
 import { isFunctionWord } from './function-words.ts';
+import { isGivenName } from './given-names.ts';
 import { nameKeys } from './name-key.ts';
 import { withinOneEdit } from './one-edit.ts';
 import { type Token, tokenize } from './words.ts';
@@ -27,27 +28,36 @@ function meaningful(words: readonly string[]): readonly string[] {
   return kept.length === 0 ? words : kept;
 }
 
+/** Shorter words are not looked for with a typo. */
+const shortestTypo = 5;
+
 function rangesOfWord(text: string, tokens: readonly Token[], word: string): MatchRange[] {
-  const direct = rangesOfBeginning(text, tokens, word);
+  const begun = (plain: string, keys: readonly string[]): MatchRange[] =>
+    tokens.flatMap(token => {
+      const end = endOfMatch(text, token, { plain, keys });
+      return end === null ? [] : [[token.start, end]];
+    });
+  const direct = begun(word, nameKeys(word));
   if (direct.length > 0) return direct;
   const stem = stemOf(word);
-  const byStem = stem === null ? [] : rangesOfBeginning(text, tokens, stem);
-  if (byStem.length > 0 || word.length < 5) return byStem;
+  const inOtherEnding = stem === null ? [] : begun(stem, stemKeys(stem));
+  if (inOtherEnding.length > 0 || word.length < shortestTypo || isGivenName(word)) return inOtherEnding;
   return tokens.filter(token => withinOneEdit(token.plain, word)).map(token => [token.start, token.end]);
 }
 
-function rangesOfBeginning(text: string, tokens: readonly Token[], word: string): MatchRange[] {
-  const keys = nameKeys(word);
-  return tokens.flatMap((token): MatchRange[] => {
-    const ownKeys = nameKeys(token.plain);
-    if (token.plain === word || ownKeys.some(key => keys.includes(key))) return [[token.start, token.end]];
-    if (token.plain.startsWith(word)) {
-      return [[token.start, endOf(text, token, plain => plain.startsWith(word))]];
-    }
-    const key = keys.find(wanted => ownKeys.some(own => own.startsWith(wanted)));
-    if (key === undefined) return [];
-    return [[token.start, endOf(text, token, plain => nameKeys(plain).some(own => own.startsWith(key)))]];
-  });
+interface Sought {
+  readonly plain: string;
+  readonly keys: readonly string[];
+}
+
+/** Where the part of `token` that was asked for ends; null when it does not begin so. */
+function endOfMatch(text: string, token: Token, { plain, keys }: Sought): number | null {
+  const ownKeys = nameKeys(token.plain);
+  if (token.plain === plain || ownKeys.some(own => keys.includes(own))) return token.end;
+  if (token.plain.startsWith(plain)) return endOf(text, token, begun => begun.startsWith(plain));
+  const key = keys.find(sought => ownKeys.some(own => own.startsWith(sought)));
+  if (key === undefined) return null;
+  return endOf(text, token, begun => nameKeys(begun).some(own => own.startsWith(key)));
 }
 
 const mark = /^\p{M}$/u;

@@ -1,7 +1,10 @@
 /**
- * Cities whose names differ between the languages by more than spelling: Kraków is Краків and Cracow. Cities of Poland
- * and those people came from; regional names belong into the `synonyms.json` of a contacts pack.
+ * Words of the three languages that the needs of a pack do not list, because they are no needs: cities, and the
+ * everyday words that stand beside a need ("притулок для жінок"). What belongs to one region stands in the pack's
+ * `synonyms.json`.
  */
+
+/** Cities of Poland and those people came from, where the names differ by more than spelling: Kraków, Краків, Cracow. */
 const cities: readonly (readonly [pl: string, uk: string, en: string, ...others: string[]])[] = [
   ['Kraków', 'Краків', 'Cracow', 'Krakow', 'Краков'],
   ['Warszawa', 'Варшава', 'Warsaw'],
@@ -48,8 +51,29 @@ const cities: readonly (readonly [pl: string, uk: string, en: string, ...others:
   ['Tbilisi', 'Тбілісі', 'Tbilisi', 'Тбилиси'],
 ];
 
-/** One group a city, in the form of the synonyms. */
-export const placeNames = cities.map(([pl, uk, en, ...others]) => ({
+const everyday: readonly (readonly [pl: string, uk: string, en: string, ...others: string[]])[] = [
+  ['kobieta', 'жінка', 'woman', 'kobiet', 'women', 'жінок', 'женщина'],
+  ['mężczyzna', 'чоловік', 'man', 'men', 'чоловіків', 'мужчина'],
+  ['dzieci', 'діти', 'children', 'дітей', 'дети', 'dziecięcy', 'дитячий', 'детский'],
+  ['rodzina', 'сім’я', 'family', 'родина', 'семья'],
+  ['dom', 'дім', 'house', 'home', 'будинок'],
+  ['szpital', 'лікарня', 'hospital', 'больница'],
+  ['urząd', 'установа', 'office', 'ужонд', 'управління', 'учреждение'],
+  ['cudzoziemiec', 'іноземець', 'foreigner', 'obcokrajowiec', 'иностранец', 'чужинець', 'migrant', 'мігрант'],
+  ['Ukraina', 'Україна', 'Ukraine', 'Украина', 'ukraiński', 'український', 'украинский', 'Ukrainian'],
+  ['Białoruś', 'Білорусь', 'Belarus', 'Беларусь', 'białoruski', 'білоруський', 'белорусский', 'беларускі'],
+  ['polski', 'польський', 'Polish', 'польский'],
+  ['Polska', 'Польща', 'Poland', 'Польша'],
+  ['bezpłatny', 'безкоштовний', 'free', 'darmowy', 'nieodpłatny', 'безоплатний', 'бесплатный'],
+  ['pomoc', 'допомога', 'help', 'помощь', 'wsparcie', 'підтримка', 'support'],
+  ['telefon', 'телефон', 'phone'],
+  ['fundacja', 'фундація', 'foundation', 'фонд'],
+  ['dorosły', 'дорослий', 'adult'],
+  ['miasto', 'місто', 'city', 'город'],
+];
+
+/** One group a word, in the form of the synonyms of a pack. */
+export const vocabulary = [...cities, ...everyday].map(([pl, uk, en, ...others]) => ({
   pl: [pl],
   uk: [uk, ...others],
   en: [en],
