@@ -52,11 +52,11 @@ export interface PackedProgram {
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** SHA-256 of every shipped file of the tree, by path with forward slashes. */
+/** SHA-256 of every shipped file of the tree, by path with forward slashes. Dot files are for tools, not for people. */
 function hashTree(projectDir: string): Map<string, string> {
   const files = shippedFolders.flatMap(folder =>
     readdirSync(path.join(projectDir, folder), { recursive: true, withFileTypes: true })
-      .filter(entry => !entry.isDirectory())
+      .filter(entry => !entry.isDirectory() && !entry.name.startsWith('.'))
       .map(entry => path.join(entry.parentPath, entry.name)),
   );
   return new Map(

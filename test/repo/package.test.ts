@@ -32,7 +32,7 @@ const packedFiles = (): string[] =>
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const treeFiles = (below: string): string[] =>
   readdirSync(path.join(root, below), { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
+    .filter(entry => entry.isFile() && !entry.name.startsWith('.'))
     .map(entry => path.relative(root, path.join(entry.parentPath, entry.name)));
 
 describe('the packed program', () => {
