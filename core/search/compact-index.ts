@@ -35,7 +35,7 @@ export function createSearchIndex<Kind extends string>(synonyms: Synonyms = noSy
       const groups = parseQuery(text, synonyms);
       if (groups.length === 0) return { hits: [], total: 0 };
       const { hits, total } = kinds.get(kind)?.search(groups, synonyms, limit) ?? { hits: [], total: 0 };
-      return { hits: hits.map(hit => ({ kind, ...hit })), total };
+      return { hits: hits.map(({ id, score }) => ({ kind, id, score })), total };
     },
     settle() {
       for (const index of kinds.values()) index.settle();

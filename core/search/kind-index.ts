@@ -80,6 +80,7 @@ export class KindIndex {
   #find(groups: readonly QueryGroup[], limit: number): Found {
     const best = new BestHits(limit);
     let total = 0;
+    let earlier = 0;
     for (const segment of this.#segments) {
       const { docs, scores, count } = new Scorer(segment, this.#scratch).query(groups);
       for (let at = 0; at < count; at++) {
@@ -87,8 +88,10 @@ export class KindIndex {
         if (segment.alive[doc] !== 1) continue;
         total++;
         const score = (scores[doc] ?? 0) * (1 + boostPart * (segment.boosts[doc] ?? 0));
-        if (best.wants(score)) best.offer(segment.ids[doc] ?? '', score);
+        const order = earlier + doc;
+        if (best.wants(score, order)) best.take({ id: segment.ids[doc] ?? '', score, order });
       }
+      earlier += segment.ids.length;
     }
     return { hits: best.hits, total };
   }

@@ -74,9 +74,14 @@ export function makeSynonyms(groups: readonly SynonymGroup[]): Synonyms {
       return null;
     },
     near(word) {
-      const key = keyOf([word]);
-      const isNear = (known: string): boolean => withinOneEdit(key, known);
-      return word.length < shortestTypo ? [] : alternatives([...needsOf.keys()].filter(isNear), null);
+      if (word.length < shortestTypo) return [];
+      const near = needs
+        .flat()
+        .filter(({ words }) => words.length === 1 && withinOneEdit(word, words[0] ?? ''));
+      return alternatives(
+        near.map(phrase => phrase.key),
+        null,
+      );
     },
   };
 }
