@@ -188,7 +188,7 @@ export const storeCalls = {
    */
   'demo.create': { input: nothing, output: z.strictObject({ passphrase: z.string() }) },
 
-  /** Changes the name of the point or the consultant's code; both are empty if making the vault was interrupted. */
+  /** Changes the name of the point or the consultant's code; both are `?` where the vault lost them. */
   'profile.save': {
     input: z.strictObject({ pointName: pointNameSchema, consultantCode: consultantCodeSchema }),
     output: nothing,

@@ -32,7 +32,12 @@ type Found = DatabaseState | { readonly kind: 'unreadable' };
 /** Codes that deleting and rebuilding would not cure, or that must never lead to a deletion. */
 const isNotForRebuilding = (error: AppError): boolean => error.code !== 'database-damaged';
 
-async function look(db: Database): Promise<Found> {
+interface Looked {
+  readonly db: Database;
+  readonly found: Found;
+}
+
+async function lookOnce(db: Database): Promise<Found> {
   try {
     await openDatabase(db);
     return await inspectDatabase(db);
@@ -42,6 +47,16 @@ async function look(db: Database): Promise<Found> {
     if (isNotForRebuilding(failure)) throw failure;
     return { kind: 'unreadable' };
   }
+}
+
+/** Twice where need be: a connection that the browser closed under way is no reason to give a database up. */
+async function look(parts: ReconcileParts): Promise<Looked> {
+  const first = parts.describeDatabase(parts.sealer);
+  const found = await lookOnce(first);
+  if (found.kind !== 'unreadable') return { db: first, found };
+  first.dexie.close({ disableAutoOpen: true });
+  const db = parts.describeDatabase(parts.sealer);
+  return { db, found: await lookOnce(db) };
 }
 
 const notice = (
@@ -103,10 +118,9 @@ const mayFollow = (journal: JournalState, found: Found): found is Extract<Found,
 
 async function bringTogether(
   parts: ReconcileParts,
-  db: Database,
+  { db, found }: Looked,
   journal: JournalState,
 ): Promise<Reconciled> {
-  const found = await look(db);
   if (found.kind === 'new' && journal.count === 0) {
     // Written at once, so that a database without a ledger is known as one that has lost what it had.
     await atomically(db, writes => writes.put(db.meta, [ledgerRow(emptyLedger)]));
@@ -136,11 +150,11 @@ async function bringTogether(
 export async function reconcile(parts: ReconcileParts): Promise<Reconciled> {
   const journal = await parts.host.call('journal.describe', {});
   if (journal.condition === 'torn-tail-cut') notice(parts, 'journal-tail-cut', { bytes: journal.lostBytes });
-  const db = parts.describeDatabase(parts.sealer);
+  const looked = await look(parts);
   try {
-    return await bringTogether(parts, db, journal);
+    return await bringTogether(parts, looked, journal);
   } catch (error) {
-    db.dexie.close({ disableAutoOpen: true });
+    looked.db.dexie.close({ disableAutoOpen: true });
     throw error;
   }
 }

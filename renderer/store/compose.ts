@@ -1,0 +1,190 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Clock } from '../../core/clock.ts';
+import { uuidV7, uuidV7RandomBytes } from '../../core/ids.ts';
+import type { RandomBytes } from '../../core/seal/seal.ts';
+import type { Kdf } from '../../core/vault/kdf-policy.ts';
+import { atomically } from './atomically.ts';
+import { createCaseBook } from './case-book.ts';
+import { createCases } from './cases.ts';
+import { createConsultations } from './consultations.ts';
+import { createDatabase, type Database } from './database.ts';
+import { isDatabaseError } from './database-error.ts';
+import { createDemo } from './demo-service.ts';
+import { createDeskStatus } from './desk-status.ts';
+import { createDrafts } from './draft-service.ts';
+import { makeExclusive } from './exclusive.ts';
+import { createExports } from './export-service.ts';
+import type { Host } from './host.ts';
+import { keepPacksIn } from './pack-keeping.ts';
+import { contactList, openedContact, openedTopic, topicList, urgentLines } from './pack-views.ts';
+import { createPacks } from './packs-service.ts';
+import type { StoreEvent, StoreHandlers } from './port.ts';
+import { createRecords } from './records.ts';
+import { createSealer, type Sealer } from './sealer.ts';
+import { createSearch } from './search-service.ts';
+import { createSession, type Session } from './session.ts';
+import { createVaultService } from './vault-service.ts';
+import { verifyRecords } from './verify.ts';
+import { createVisitDays } from './visit-days.ts';
+
+/** Everything the store takes from outside. */
+export interface StoreParts {
+  readonly host: Host;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly kdf: Kdf;
+  readonly emit: (event: StoreEvent) => void;
+  /** Lets other calls of the port come first. */
+  readonly pause: () => Promise<void>;
+  /** Monotonic milliseconds. */
+  readonly nowMs: () => number;
+  /** Sees what went wrong in the background and was not expected. */
+  readonly onBug: (error: unknown) => void;
+  /** Given by tests only. */
+  readonly databaseName?: string;
+}
+
+export interface Store {
+  readonly handlers: StoreHandlers;
+  readonly session: Session;
+  /** Reads the packs; begun at once, needed by nobody who unlocks. */
+  readonly start: () => Promise<void>;
+  /** Resolves when all work in the background has ended. */
+  readonly idle: () => Promise<void>;
+  /** Closes the database; for tests, as the worker simply ends. */
+  readonly end: () => void;
+}
+
+const randomUuid = (random: RandomBytes): string => {
+  const bytes = random(16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytesToHex(bytes);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+};
+
+/** Puts the data worker together. Nothing runs before `start` or the first call. */
+export function composeStore(parts: StoreParts): Store {
+  const { host, clock, random, emit, pause } = parts;
+  const opened = new Set<Database>();
+  const describeDatabase = (sealer: Sealer): Database => {
+    const db = createDatabase(sealer, parts.databaseName === undefined ? {} : { name: parts.databaseName });
+    opened.add(db);
+    return db;
+  };
+
+  let background: Promise<unknown> = Promise.resolve();
+  const inBackground = (work: () => Promise<void>): Promise<void> => {
+    const done = work().catch(error => {
+      // A database that fails is told and made again by whoever reads next; the rest is a bug.
+      if (!isDatabaseError(error)) parts.onBug(error);
+    });
+    background = Promise.all([background, done]);
+    return done;
+  };
+
+  const session = createSession(() => {
+    void inBackground(afterUnlock);
+  });
+  const sealer = createSealer(session.recordKeys, random);
+  const records = createRecords({ host, sealer, describeDatabase, emit: event => tell(event) });
+  const packs = createPacks({ host, keeping: keepPacksIn(() => describeDatabase(sealer)), emit });
+  const search = createSearch({ packs, pause, nowMs: parts.nowMs });
+  const book = createCaseBook({ records, pause, onCases: cases => search.putCases(cases) });
+  const visitDays = createVisitDays(records);
+  const writing = makeExclusive();
+  const drafts = createDrafts({
+    host,
+    session,
+    random,
+    emit,
+    isFinished: async id => (await records.read(db => db.records('consultations').get(id))) !== undefined,
+    keepAside: bytes =>
+      records.read(db =>
+        atomically(db, writes => writes.put(db.asides, [{ id: `draft:${clock.now()}`, bytes }])),
+      ),
+  });
+
+  /** A rebuilt database has lost the packs that were kept in it. */
+  const tell = (event: StoreEvent): void => {
+    emit(event);
+    if (event.type === 'notice' && event.notice === 'database-rebuilt') void inBackground(packs.keep);
+  };
+
+  let loading: Promise<void> | null = null;
+  const loadPacks = (): Promise<void> => {
+    loading ??= inBackground(async () => {
+      await packs.load();
+      await search.indexPacks();
+      emit({ type: 'changed', kinds: ['search'] });
+    });
+    return loading;
+  };
+
+  const afterUnlock = async (): Promise<void> => {
+    await book.load();
+    await loadPacks();
+    search.markComplete();
+    emit({ type: 'changed', kinds: ['search'] });
+    await verifyRecords({ records, host, sealer, emit, pause });
+  };
+
+  records.onSaved(changes => {
+    const tables = new Set(changes.map(change => change.table));
+    const kinds: Extract<StoreEvent, { type: 'changed' }>['kinds'] = ['status', 'search'];
+    if (tables.has('consultations')) kinds.push('consultation');
+    if (tables.has('cases')) kinds.push('case');
+    emit({ type: 'changed', kinds });
+  });
+
+  const vault = createVaultService({ host, session, clock, random, kdf: parts.kdf });
+  const newId = (): string => uuidV7(Date.parse(clock.now()), random(uuidV7RandomBytes));
+  const demo = createDemo({ host, session, records, packs, clock, vault, emit, packsLoaded: loadPacks });
+
+  const handlers: StoreHandlers = {
+    ...vault,
+    ...demo,
+    ...createDeskStatus({ records, session, packs, clock }),
+    ...createConsultations({ records, session, drafts, packs, book, clock, writing }),
+    ...createCases({ records, session, drafts, book, visitDays, clock, newId, writing }),
+    ...createExports({ records, session, packs, host, clock, randomId: () => randomUuid(random) }),
+    async 'store.settle'() {
+      await Promise.all([drafts.settle(), writing(async () => undefined)]);
+      await records.settle();
+      return {};
+    },
+    async 'urgent.list'({ language }) {
+      await loadPacks();
+      return urgentLines(packs, language);
+    },
+    'search.query': input => search.query(input),
+    'guidance.topic': ({ id }) => openedTopic(packs, id),
+    'guidance.list': ({ language }) => topicList(packs, language),
+    'directory.contact': ({ id }) => openedContact(packs, id),
+    'directory.list': ({ language }) => contactList(packs, language),
+    'draft.load': () => drafts.load(),
+    async 'draft.save'(draft) {
+      await drafts.save(draft);
+      return {};
+    },
+    async 'draft.discard'() {
+      await drafts.discard();
+      return {};
+    },
+  };
+
+  return {
+    handlers,
+    session,
+    start: loadPacks,
+    async idle() {
+      for (let seen: unknown = null; seen !== background; ) {
+        seen = background;
+        await background;
+      }
+    },
+    end() {
+      for (const db of opened) db.dexie.close({ disableAutoOpen: true });
+    },
+  };
+}

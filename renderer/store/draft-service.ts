@@ -1,0 +1,89 @@
+import { type Draft, draftSchema } from '../../core/consultation/schema.ts';
+import { AppError } from '../../core/errors.ts';
+import { openBytes, type RandomBytes, type SealContext, sealBytes } from '../../core/seal/seal.ts';
+import { decodeValue, encodeValue } from '../../core/seal/values.ts';
+import type { Host } from './host.ts';
+import { makeNewestWrite } from './newest-write.ts';
+import type { StoreEvent } from './port.ts';
+import type { Session } from './session.ts';
+
+export interface Drafts {
+  /** The draft on disk; null where there is none, or where its visit was finished. */
+  load(): Promise<Draft | null>;
+  /** Resolves when this draft or a newer one is on disk. */
+  save(draft: Draft): Promise<void>;
+  discard(): Promise<void>;
+  /** The visit is finished: its draft goes, and late saves of it are ignored. */
+  close(id: string): Promise<void>;
+  settle(): Promise<void>;
+}
+
+export interface DraftParts {
+  readonly host: Host;
+  readonly session: Session;
+  readonly random: RandomBytes;
+  readonly emit: (event: StoreEvent) => void;
+  /** True where a visit with this id has been finished already: the program ended before its draft was removed. */
+  readonly isFinished: (id: string) => Promise<boolean>;
+  /** Keeps bytes that do not open; resolves when they are on disk. */
+  readonly keepAside: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+}
+
+const context: SealContext = { table: 'draft', id: 'draft', revision: 0, caseId: null };
+
+/** The one draft of the Desk, sealed in the host's keeping. */
+export function createDrafts(parts: DraftParts): Drafts {
+  const { host, session, random, emit } = parts;
+  const closed = new Set<string>();
+
+  const writer = makeNewestWrite<Draft | null>(async draft => {
+    if (draft !== null && closed.has(draft.id)) return;
+    const bytes =
+      draft === null
+        ? null
+        : new Uint8Array(sealBytes(session.draftKeys().current, context, encodeValue(draft), random));
+    await host.call('draft.write', { bytes });
+  });
+
+  const open = (bytes: Uint8Array): Draft | null => {
+    try {
+      const parsed = draftSchema.safeParse(decodeValue(openBytes(session.draftKeys(), context, bytes)));
+      return parsed.success ? parsed.data : null;
+    } catch (error) {
+      if (error instanceof AppError && error.code !== 'vault-locked') return null;
+      throw error;
+    }
+  };
+
+  const isFinished = (id: string): Promise<boolean> =>
+    // A database that cannot be read now is no reason to withhold the draft.
+    parts.isFinished(id).catch(error => {
+      if (error instanceof AppError) return false;
+      throw error;
+    });
+
+  return {
+    async load() {
+      await writer.settle();
+      const { bytes } = await host.call('draft.read', {});
+      if (bytes === null) return null;
+      const draft = open(bytes);
+      if (draft === null) {
+        emit({ type: 'notice', notice: 'draft-unreadable', details: {} });
+        await parts.keepAside(bytes);
+        await writer.put(null);
+        return null;
+      }
+      if (!(await isFinished(draft.id))) return draft;
+      await writer.put(null);
+      return null;
+    },
+    save: draft => writer.put(draft),
+    discard: () => writer.put(null),
+    close(id) {
+      closed.add(id);
+      return writer.put(null);
+    },
+    settle: () => writer.settle(),
+  };
+}

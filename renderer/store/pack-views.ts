@@ -1,0 +1,161 @@
+import type { Contact } from '../../core/contact/schema.ts';
+import { AppError } from '../../core/errors.ts';
+import { factIdsIn } from '../../core/guidance/fact-text.ts';
+import { renderText } from '../../core/guidance/resolve.ts';
+import type { Fact, Topic } from '../../core/guidance/schema.ts';
+import type { LocalizedText, UiLanguage } from '../../core/languages.ts';
+import type { ContactsPack } from '../../core/pack/read-contacts-pack.ts';
+import type { GuidancePack } from '../../core/pack/read-guidance-pack.ts';
+import { needsVerifying } from '../../core/trust.ts';
+import type { Packs } from './packs-service.ts';
+import type { OpenedContact, OpenedTopic, SearchRow, UrgentLine } from './port.ts';
+
+/** Every fact the topic lists or names in a text, and those that these facts name in turn. */
+function factsOf(topic: Topic, pack: GuidancePack): Fact[] {
+  const found = new Map<string, Fact>();
+  const wanted = [
+    ...topic.factIds,
+    ...topic.deadlines.map(deadline => deadline.factId),
+    ...factIdsIn(JSON.stringify(topic)),
+  ];
+  for (let id = wanted.shift(); id !== undefined; id = wanted.shift()) {
+    const fact = pack.facts.get(id);
+    if (fact === undefined || found.has(id)) continue;
+    found.set(id, fact);
+    wanted.push(...factIdsIn(JSON.stringify(fact)));
+  }
+  return [...found.values()];
+}
+
+const statementsOf = (topic: Topic) => [
+  ...topic.lead,
+  ...topic.sections.flatMap(section => section.statements),
+];
+
+/** A topic with every fact and source it names. Throws `record-not-found`. */
+export function openedTopic(packs: Packs, id: string): OpenedTopic {
+  const found = packs.topic(id);
+  if (found === null) throw new AppError('record-not-found', { id });
+  const { topic, pack } = found;
+  const facts = factsOf(topic, pack);
+  const trusts = [...statementsOf(topic), ...facts].map(one => one.trust);
+  const sources = [...new Set(trusts.flatMap(trust => trust.sources))].sort();
+  return {
+    topic,
+    facts,
+    sources: sources.flatMap(source => pack.sources.get(source) ?? []),
+    packVersion: pack.manifest.version,
+    asOf: pack.manifest.asOf,
+  };
+}
+
+const labelOf = (contact: Contact, pack: ContactsPack): LocalizedText | null =>
+  pack.taxonomy.find(term => term.id === contact.profile.category)?.label ?? null;
+
+/** A contact with the label of its category. Throws `record-not-found`. */
+export function openedContact(packs: Packs, id: string): OpenedContact {
+  const found = packs.contact(id);
+  if (found === null) throw new AppError('record-not-found', { id });
+  const { contact, pack } = found;
+  const code = contact.profile.category;
+  const { version: packVersion, asOf } = pack.manifest;
+  return {
+    contact,
+    categoryLabel: labelOf(contact, pack) ?? { pl: code, uk: code, en: code },
+    packVersion,
+    asOf,
+  };
+}
+
+const noRanges = { titleRanges: [], subtitleRanges: [] };
+
+const namesOf = (contact: Contact, language: UiLanguage): string =>
+  contact.profile.names[language] ?? contact.profile.names.pl;
+
+/** One line of a list for a topic: title, summary with the facts' values, and whether the lead must be verified. */
+export const topicRow = (topic: Topic, pack: GuidancePack, language: UiLanguage): SearchRow => ({
+  group: 'topic',
+  id: topic.id,
+  title: topic.title[language],
+  subtitle: renderText(topic.summary[language], pack.facts, language),
+  ...noRanges,
+  badge: topic.lead.some(statement => needsVerifying(statement.trust)) ? 'check' : 'none',
+  badgeText: '',
+});
+
+// Hours say when to go, not that anybody has confirmed them: a weak source asks for a check first.
+const contactBadge = ({ profile }: Contact): Pick<SearchRow, 'badge' | 'badgeText'> => {
+  if (profile.verifiedOn === null && profile.confidence === 'low') return { badge: 'check', badgeText: '' };
+  if (profile.hours !== null) return { badge: 'hours', badgeText: profile.hours };
+  return { badge: profile.verifiedOn === null ? 'check' : 'verified', badgeText: '' };
+};
+
+/** One line of a list for a contact: name, then city, category and what is done there. */
+export function contactRow(contact: Contact, pack: ContactsPack, language: UiLanguage): SearchRow {
+  const { profile } = contact;
+  const street = profile.confidentialAddress ? null : contact.location?.addresses[0]?.address_1;
+  const parts = [
+    [profile.city, street].filter(part => part !== null && part !== undefined && part !== '').join(', '),
+    profile.services[0]?.[language] ?? labelOf(contact, pack)?.[language] ?? '',
+  ];
+  return {
+    group: 'contact',
+    id: contact.id,
+    title: namesOf(contact, language),
+    subtitle: parts.filter(part => part !== '').join(' · '),
+    ...noRanges,
+    ...contactBadge(contact),
+  };
+}
+
+/** Every topic, in the alphabet of the language. */
+export function topicList(packs: Packs, language: UiLanguage): SearchRow[] {
+  const { compare } = new Intl.Collator(language);
+  return packs
+    .guidance()
+    .flatMap(pack => pack.topics.map(topic => topicRow(topic, pack, language)))
+    .sort((a, b) => compare(a.title, b.title));
+}
+
+/** Every contact by category in the order of the taxonomy, then in the alphabet of the language. */
+export function contactList(packs: Packs, language: UiLanguage) {
+  const { compare } = new Intl.Collator(language);
+  return packs.contacts().flatMap(pack => {
+    const order = new Map(pack.taxonomy.map((term, i) => [term.id, i]));
+    return pack.contacts
+      .map(contact => ({
+        ...contactRow(contact, pack, language),
+        category: contact.profile.category,
+        categoryLabel: labelOf(contact, pack)?.[language] ?? contact.profile.category,
+      }))
+      .sort(
+        (a, b) => (order.get(a.category) ?? 0) - (order.get(b.category) ?? 0) || compare(a.title, b.title),
+      );
+  });
+}
+
+/** The crisis lines by rank. */
+export function urgentLines(packs: Packs, language: UiLanguage): UrgentLine[] {
+  return packs
+    .contacts()
+    .flatMap(pack => pack.contacts)
+    .flatMap(contact =>
+      contact.profile.urgentRank === null ? [] : [{ contact, rank: contact.profile.urgentRank }],
+    )
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ contact }) => ({
+      id: contact.id,
+      title: namesOf(contact, language),
+      subtitle: contact.profile.services
+        .slice(0, 2)
+        .map(service => service[language])
+        .join(' · '),
+      phones: contact.phones.map(({ number, description }) => ({
+        number,
+        label: description?.[language] ?? null,
+      })),
+      hours: contact.profile.hours,
+      languages: contact.languages.map(({ code }) => code),
+      needsVerifying: contact.profile.verifiedOn === null,
+    }));
+}

@@ -1,0 +1,150 @@
+import type { Contact } from '../../core/contact/schema.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Topic } from '../../core/guidance/schema.ts';
+import type { ContactsPack } from '../../core/pack/read-contacts-pack.ts';
+import type { GuidancePack } from '../../core/pack/read-guidance-pack.ts';
+import type { StoredPack } from './database.ts';
+import type { Host } from './host.ts';
+import type { DeskStatus, PackState, StoreEvent } from './port.ts';
+import {
+  choosePack,
+  type Pack,
+  type PackChoice,
+  type PackReading,
+  problemOf,
+  readPack,
+} from './read-pack.ts';
+
+/** Where the last good packs are kept. Both calls may fail: packs then come from the program alone. */
+export interface PackKeeping {
+  readonly read: () => Promise<readonly StoredPack[]>;
+  readonly write: (packs: readonly StoredPack[]) => Promise<void>;
+}
+
+export interface PackParts {
+  readonly host: Host;
+  readonly keeping: PackKeeping;
+  readonly emit: (event: StoreEvent) => void;
+}
+
+export interface FoundTopic {
+  readonly pack: GuidancePack;
+  readonly topic: Topic;
+}
+export interface FoundContact {
+  readonly pack: ContactsPack;
+  readonly contact: Contact;
+}
+
+/** The packs in use. They are public and readable while the vault is locked. */
+export interface Packs {
+  /** Reads and checks everything; called once at start. Until then there is nothing. */
+  load(): Promise<void>;
+  /** Puts the packs in use into keeping again, after it was made anew. */
+  keep(): Promise<void>;
+  guidance(): readonly GuidancePack[];
+  contacts(): readonly ContactsPack[];
+  topic(id: string): FoundTopic | null;
+  contact(id: string): FoundContact | null;
+  status(): Pick<DeskStatus, 'packs' | 'missingPacks'>;
+  /** Versions recorded with a visit; null where there is no such pack. */
+  versions(): { readonly guidanceVersion: string | null; readonly contactsVersion: string | null };
+}
+
+interface InUse {
+  readonly pack: Pack;
+  readonly files: StoredPack['files'];
+  readonly problem: PackState['problem'];
+}
+
+interface Contents {
+  readonly guidance: readonly GuidancePack[];
+  readonly contacts: readonly ContactsPack[];
+  readonly topics: ReadonlyMap<string, FoundTopic>;
+  readonly directory: ReadonlyMap<string, FoundContact>;
+}
+
+function contentsOf(inUse: readonly InUse[]): Contents {
+  const guidance = inUse.flatMap(({ pack }) => (pack.kind === 'guidance' ? [pack.content] : []));
+  const contacts = inUse.flatMap(({ pack }) => (pack.kind === 'contacts' ? [pack.content] : []));
+  return {
+    guidance,
+    contacts,
+    topics: new Map(guidance.flatMap(pack => pack.topics.map(topic => [topic.id, { pack, topic }]))),
+    directory: new Map(
+      contacts.flatMap(pack => pack.contacts.map(contact => [contact.id, { pack, contact }])),
+    ),
+  };
+}
+
+const stateOf = ({ pack, problem }: InUse): PackState => {
+  const { id, version, asOf, title, notice } = pack.content.manifest;
+  return { id, kind: pack.kind, version, asOf, title, notice, problem };
+};
+
+/** Packs read by host and keeping, newest good one first. */
+export function createPacks({ host, keeping, emit }: PackParts): Packs {
+  let inUse: readonly InUse[] = [];
+  let contents: Contents = contentsOf(inUse);
+  let missing: DeskStatus['missingPacks'] = [];
+
+  const readShipped = async (id: string): Promise<{ files: StoredPack['files']; reading: PackReading }> => {
+    try {
+      const { files } = await host.call('packs.read', { id });
+      return { files, reading: readPack(id, files) };
+    } catch (error) {
+      return { files: [], reading: { ok: false, problem: problemOf(error) } };
+    }
+  };
+
+  const listShipped = async (): Promise<readonly string[]> => {
+    try {
+      return (await host.call('packs.list', {})).ids;
+    } catch (error) {
+      if (error instanceof AppError) return [];
+      throw error;
+    }
+  };
+
+  const tell = (id: string, { problem }: PackChoice): void => {
+    if (problem !== null) emit({ type: 'notice', notice: 'pack-refused', details: { pack: id, ...problem } });
+  };
+
+  return {
+    async load() {
+      const stored = new Map((await keeping.read()).map(pack => [pack.id, pack]));
+      const ids = new Set([...(await listShipped()), ...stored.keys()]);
+      const using: InUse[] = [];
+      const without: DeskStatus['missingPacks'] = [];
+      const toKeep: StoredPack[] = [];
+      for (const id of [...ids].sort()) {
+        const { files, reading } = await readShipped(id);
+        const kept = stored.get(id);
+        const choice = choosePack(reading, kept === undefined ? null : readPack(id, kept.files));
+        tell(id, choice);
+        const { pack, isShipped, problem } = choice;
+        if (pack === null) {
+          if (problem !== null) without.push({ id, ...problem });
+          continue;
+        }
+        using.push({ pack, files: isShipped ? files : (kept?.files ?? []), problem });
+        if (isShipped) toKeep.push({ id, files });
+      }
+      inUse = using;
+      contents = contentsOf(using);
+      missing = without;
+      emit({ type: 'changed', kinds: ['pack', 'search', 'status'] });
+      await keeping.write(toKeep);
+    },
+    keep: () => keeping.write(inUse.map(({ pack, files }) => ({ id: pack.content.manifest.id, files }))),
+    guidance: () => contents.guidance,
+    contacts: () => contents.contacts,
+    topic: id => contents.topics.get(id) ?? null,
+    contact: id => contents.directory.get(id) ?? null,
+    status: () => ({ packs: inUse.map(stateOf), missingPacks: [...missing] }),
+    versions: () => ({
+      guidanceVersion: contents.guidance[0]?.manifest.version ?? null,
+      contactsVersion: contents.contacts[0]?.manifest.version ?? null,
+    }),
+  };
+}
