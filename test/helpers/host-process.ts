@@ -18,9 +18,22 @@ export interface HostProcess {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
+export interface HostProcessOptions {
+  /** Switches of Node, before the program. */
+  readonly nodeArgs?: readonly string[];
+  /** Added to the environment of the tests. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Starts the real browser host with the Node that runs the tests and waits for its first line. */
-export async function startHostProcess(args: readonly string[]): Promise<HostProcess> {
-  const child = spawn(process.execPath, [mainFile, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+export async function startHostProcess(
+  args: readonly string[],
+  { nodeArgs = [], env = {} }: HostProcessOptions = {},
+): Promise<HostProcess> {
+  const child = spawn(process.execPath, [...nodeArgs, mainFile, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   const exited = once(child, 'exit');
   let complaints = '';
   child.stderr.on('data', chunk => {
