@@ -73,9 +73,7 @@ describe('finding people', () => {
 
   it('tries no typo for a word of four letters or a word that is found as it stands', () => {
     expect(find([aCase('a', { body: 'kurs' })], 'kusr')).toEqual([]);
-    expect(find([aCase('a', { body: 'kwota' }), aCase('b', { body: 'kwiat kwota' })], 'kwiat')).toEqual([
-      'b',
-    ]);
+    expect(find([aCase('a', { body: 'karty' }), aCase('b', { body: 'karta' })], 'karta')).toEqual(['b']);
   });
 
   it('finds a word in another ending when it finds little', () => {
