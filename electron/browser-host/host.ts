@@ -57,6 +57,7 @@ function setTimer(work: () => void, ms: number): () => void {
 async function makeFront(parts: HostParts, services: Services, stopping: Stopping): Promise<Front> {
   const { options, disk, machine, randomBytes, onBug } = parts;
   const files = await loadStaticFiles(options.staticFolder);
+  if (files.find('/') === null) throw new Error(`no built page in ${options.staticFolder}`);
   const plainPages = await loadPlainPages(path.join(parts.root, 'locales'));
   const shell = makeBrowserShell(parts.systemLanguage, stopping);
   const sessions = makeSessions(randomBytes);
@@ -94,7 +95,10 @@ export async function startHost(parts: HostParts): Promise<BrowserHost> {
     return {
       address,
       stop: async () => {
-        await stopping.finish(() => windows.send({ type: 'close-requested' }));
+        await stopping.finish({
+          ask: () => windows.send({ type: 'close-requested' }),
+          whenGone: windows.whenFree,
+        });
         server.close();
         server.closeAllConnections();
         await withdraw(disk, options.profile);

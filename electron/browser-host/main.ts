@@ -51,12 +51,10 @@ function stopOnSignals(host: BrowserHost): void {
   }
 }
 
-async function main(): Promise<void> {
-  const options = readArguments(process.argv.slice(2), {
-    platform: process.platform,
-    env: process.env,
-    root,
-  });
+/** Starts, or shows the running host's address where the profile is in use. */
+async function start(): Promise<void> {
+  const place = { platform: process.platform, env: process.env, root };
+  const options = readArguments(process.argv.slice(2), place);
   const show = (word: string, address: string): void => {
     console.log(`${word}: ${address}`);
     if (options.open) openInBrowser(address, process.platform);
@@ -83,12 +81,16 @@ async function main(): Promise<void> {
     stopOnSignals(host);
     show('Drogowskaz is ready', host.address);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const address = error.code === 'profile-in-use' ? await askRunningHost(nodeDisk, options.profile) : null;
-    if (address !== null) return show('Drogowskaz is running already', address);
-    console.error(`Drogowskaz cannot start: ${error.code}`);
-    process.exitCode = 1;
+    const isInUse = error instanceof AppError && error.code === 'profile-in-use';
+    const address = isInUse ? await askRunningHost(nodeDisk, options.profile) : null;
+    if (address === null) throw error;
+    show('Drogowskaz is running already', address);
   }
 }
 
-await main();
+await start().catch((error: unknown) => {
+  // Nothing of a person is known yet: codes, paths and switches only.
+  const why = error instanceof Error ? error.message : String(error);
+  console.error(`Drogowskaz cannot start: ${why}`);
+  process.exitCode = 1;
+});

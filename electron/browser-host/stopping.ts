@@ -2,13 +2,20 @@
 const confirmMs = 4000;
 const busyMs = 30_000;
 
+/** The window, as the end of the host sees it. */
+export interface Asked {
+  /** Tells it to put everything away; false where there is none. */
+  ask(): boolean;
+  whenGone(): Promise<void>;
+}
+
 export interface Stopping {
   readonly whileCalling: <T>(work: () => Promise<T>) => Promise<T>;
   setBusy(busy: boolean): void;
   /** The window has put everything away. */
   confirm(): void;
-  /** Asks the window with `ask`, then waits for it and for every call under way. */
-  finish(ask: () => boolean): Promise<void>;
+  /** Asks the window to put everything away, waits for its word or its end, then for every call under way. */
+  finish(window: Asked): Promise<void>;
 }
 
 const sleep = (ms: number): Promise<void> =>
@@ -38,10 +45,11 @@ export function makeStopping(): Stopping {
       busy = value;
     },
     confirm: () => wake(),
-    finish: async ask => {
-      if (ask()) {
-        await Promise.race([quiet, sleep(confirmMs)]);
-        if (busy) await Promise.race([quiet, sleep(busyMs)]);
+    finish: async window => {
+      if (window.ask()) {
+        const isDone = Promise.race([quiet, window.whenGone()]);
+        await Promise.race([isDone, sleep(confirmMs)]);
+        if (busy) await Promise.race([isDone, sleep(busyMs)]);
       }
       await Promise.allSettled([...underWay]);
     },

@@ -11,8 +11,10 @@ export interface WindowSlot {
   take(id: string, stream: EventStream): Promise<boolean>;
   isLive(id: string): boolean;
   hasWindow(): boolean;
-  /** Resolves once no window is live; false when that takes too long. */
+  /** Waits a little for the window to go; false when it stays. */
   isFree(): Promise<boolean>;
+  /** Resolves once no window is live. */
+  whenFree(): Promise<void>;
   /** Tells the window; false where there is none. */
   send(event: HostEvent): boolean;
 }
@@ -35,6 +37,9 @@ export function makeWindowSlot({ patienceMs, setTimer }: SlotParts): WindowSlot 
     if (live?.stream !== stream) return;
     live = null;
     for (const wake of waiting.splice(0)) wake();
+  };
+  const whenFree = async (): Promise<void> => {
+    if (live !== null) await new Promise<void>(resolve => waiting.push(resolve));
   };
   const isFree = async (): Promise<boolean> => {
     if (live === null) return true;
@@ -62,6 +67,7 @@ export function makeWindowSlot({ patienceMs, setTimer }: SlotParts): WindowSlot 
     isLive: id => live?.id === id,
     hasWindow: () => live !== null,
     isFree,
+    whenFree,
     send: event => {
       live?.stream.write(`data: ${JSON.stringify(event)}\n\n`);
       return live !== null;

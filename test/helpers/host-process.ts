@@ -14,7 +14,9 @@ export interface HostProcess {
   readonly child: ChildProcess;
   /** Everything it said on the error channel so far. */
   readonly complaints: () => string;
-  /** Sends a signal and waits for the end. @returns exit code, or null when the signal ended it. */
+  /** Exit code once it has ended by itself or by {@link HostProcess.stop}; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+  /** Sends a signal and waits for the end. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -34,7 +36,7 @@ export async function startHostProcess(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
-  const exited = once(child, 'exit');
+  const ended = once(child, 'close').then(() => child.exitCode);
   let complaints = '';
   child.stderr.on('data', chunk => {
     complaints += String(chunk);
@@ -42,7 +44,7 @@ export async function startHostProcess(
   const lines = createInterface({ input: child.stdout });
   const firstLine = await Promise.race([
     once(lines, 'line').then(([line]) => String(line)),
-    once(child, 'close').then(() => ''),
+    ended.then(() => ''),
   ]);
   const address = /http:\/\/\S+/.exec(firstLine)?.[0] ?? '';
   return {
@@ -51,10 +53,10 @@ export async function startHostProcess(
     origin: address === '' ? '' : new URL(address).origin,
     child,
     complaints: () => complaints,
-    stop: async (signal = 'SIGTERM') => {
+    ended,
+    stop: (signal = 'SIGTERM') => {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-      await exited;
-      return child.exitCode;
+      return ended;
     },
   };
 }
