@@ -1,12 +1,7 @@
-declare global {
-  interface ImportMeta {
-    /** Filled by Vite in both test projects. */
-    readonly env: Readonly<Record<string, string | boolean | undefined>>;
-  }
-}
+/// <reference types="vite/client" />
 
 const environment = (name: string): number | undefined => {
-  const text = import.meta.env[name];
+  const text: unknown = import.meta.env[name];
   return typeof text === 'string' && text !== '' ? Number(text) : undefined;
 };
 
