@@ -6,6 +6,7 @@ import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
+import { scrollByKeyboard } from './scroll-by-keyboard.ts';
 
 interface DialogProps {
   readonly isOpen: boolean;
@@ -51,7 +52,9 @@ export function Dialog(props: DialogProps) {
             </Heading>
             <IconButton icon={X} label={t('close')} onPress={onClose} />
           </header>
-          <div className={styles.body}>{children}</div>
+          <div ref={scrollByKeyboard} className={styles.body}>
+            {children}
+          </div>
           {actions === undefined ? null : <footer className={styles.actions}>{actions}</footer>}
         </AriaDialog>
       </Modal>

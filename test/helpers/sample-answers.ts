@@ -74,3 +74,6 @@ export const sampleUrgentLines: readonly UrgentLine[] = [
     needsVerifying: true,
   },
 ];
+
+/** Nine groups, as the worker shows it; opens nothing. */
+export const sampleRecoveryKey = '7K2M-9QXW-4DTR-0BHN-E8VJ-5CZP-1GSA-6YF3-TM4Q';
