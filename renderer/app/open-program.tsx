@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useCommand } from './hooks/commands.tsx';
+import { ConsultationProvider } from './hooks/consultation.tsx';
 import { type ScreenId, useNavigation } from './hooks/navigation.tsx';
 import { useSession } from './hooks/session.tsx';
 import { useSettings } from './hooks/settings.tsx';
@@ -19,8 +20,10 @@ export function OpenProgram({ screens }: { readonly screens: Screens }) {
   useScreenCommands();
   return (
     <>
-      <Shell screens={screens} />
-      <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+      <ConsultationProvider>
+        <Shell screens={screens} />
+        <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+      </ConsultationProvider>
       <IdleWarning leftMs={leftMs} onStay={stay} />
     </>
   );
