@@ -6,11 +6,16 @@ import type { CallHost } from '../services/handle.ts';
 type Sender = Pick<IpcMainInvokeEvent, 'senderFrame'>;
 
 /** Our page's own top frame, and nothing else: no subframe, no developer tools, no frame that has gone. */
-export function isOurPage({ senderFrame }: Sender): boolean {
-  if (senderFrame === null || senderFrame === undefined || senderFrame.parent !== null) return false;
-  if (!URL.canParse(senderFrame.url)) return false;
-  const { protocol, host, username } = new URL(senderFrame.url);
-  return protocol === `${appScheme}:` && host === appHost && username === '';
+function isOurPage(event: Sender): boolean {
+  try {
+    const { senderFrame } = event;
+    if (senderFrame === null || senderFrame === undefined || senderFrame.parent !== null) return false;
+    if (!URL.canParse(senderFrame.url)) return false;
+    const { protocol, host, username, password } = new URL(senderFrame.url);
+    return protocol === `${appScheme}:` && host === appHost && username === '' && password === '';
+  } catch {
+    return false; // a frame that went away meanwhile throws when it is asked who it is
+  }
 }
 
 /** Listens on the one channel. This file is the only user of ipcMain. A refusal is an answer, not an exception. */

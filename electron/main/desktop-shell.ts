@@ -27,14 +27,40 @@ export interface DesktopShellParts {
   readonly saveTitle: () => string;
   readonly setMenuLanguage: (language: UiLanguage) => void;
   readonly setTimer: (work: () => void, ms: number) => void;
+  readonly onBug: (where: string, error: unknown) => void;
 }
 
-async function clearIfStillThere(clipboard: DesktopShellParts['clipboard'], text: string): Promise<void> {
-  if ((await clipboard.readText()) === text) await clipboard.clear();
+export interface DesktopShell extends Shell {
+  /** Takes what was last copied off the clipboard at once, if it is still there. Never rejects. */
+  clearClipboard(): Promise<void>;
+}
+
+type ClipboardParts = Pick<DesktopShellParts, 'clipboard' | 'setTimer' | 'onBug'>;
+
+function makeClipboard({ clipboard, setTimer, onBug }: ClipboardParts) {
+  let copied: { readonly text: string } | null = null;
+  const clear = async (copy: { readonly text: string } | null): Promise<void> => {
+    if (copy === null || copy !== copied) return; // a later copy has a minute of its own
+    copied = null;
+    if ((await clipboard.readText()) === copy.text) clipboard.clear();
+  };
+  const reported = (work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => onBug('clipboard', error));
+  const write = async (text: string): Promise<void> => {
+    const copy = { text };
+    copied = copy;
+    setTimer(() => void reported(clear(copy)), clipboardMs);
+    await clipboard.writeText(text);
+  };
+  return {
+    write: (text: string): void => void reported(write(text)),
+    clear: (): Promise<void> => reported(clear(copied)),
+  };
 }
 
 /** What Electron does around the services. */
-export function makeDesktopShell(parts: DesktopShellParts): Shell {
+export function makeDesktopShell(parts: DesktopShellParts): DesktopShell {
+  const clipboard = makeClipboard(parts);
   const chooseSavePath = async ({ suggestedName, mediaType }: SaveRequest): Promise<string | null> => {
     const ending = endings[mediaType];
     const options = {
@@ -54,10 +80,8 @@ export function makeDesktopShell(parts: DesktopShellParts): Shell {
     systemLanguage: parts.systemLanguage,
     chooseSavePath,
     openLink: url => parts.shell.openExternal(url),
-    writeClipboard: text => {
-      void parts.clipboard.writeText(text);
-      parts.setTimer(() => void clearIfStillThere(parts.clipboard, text), clipboardMs);
-    },
+    writeClipboard: clipboard.write,
+    clearClipboard: clipboard.clear,
     setBusy: busy => parts.closeGuard()?.setBusy(busy),
     confirmClose: () => parts.closeGuard()?.confirm(),
     setMenuLanguage: parts.setMenuLanguage,

@@ -15,9 +15,9 @@ import { loadStaticFiles } from '../services/static-files.ts';
 import { answerAppRequest, appSchemePrivileges } from './app-protocol.ts';
 import { refusedArgument } from './arguments.ts';
 import { type CloseGuard, guardClosing } from './close-guard.ts';
-import { keychainOf, makeDesktopShell } from './desktop-shell.ts';
+import { type DesktopShell, keychainOf, makeDesktopShell } from './desktop-shell.ts';
 import { guardApp, guardSession } from './guards.ts';
-import { menuTemplate, menuWords } from './menu.ts';
+import { menuTemplate, saveDialogTitle } from './menu.ts';
 import { lockOnPowerEvents } from './power.ts';
 import { startErrorWords } from './start-error.ts';
 import { windowOptions } from './window-options.ts';
@@ -107,11 +107,11 @@ async function openProgram(parts: DesktopParts, services: Services, demo: boolea
   lockOnPowerEvents(powerMonitor, send);
   setMenu(parts, state, send);
   app.on('second-instance', () => raise(state.window));
-  endInOrder(parts, services);
+  endInOrder(parts, services, shell);
   await openWindow(parts, state, send);
 }
 
-function shellOf(parts: DesktopParts, state: State, send: (event: HostEvent) => void) {
+function shellOf(parts: DesktopParts, state: State, send: (event: HostEvent) => void): DesktopShell {
   const { app, dialog, shell, clipboard } = parts.electron;
   return makeDesktopShell({
     dialog,
@@ -121,12 +121,13 @@ function shellOf(parts: DesktopParts, state: State, send: (event: HostEvent) => 
     closeGuard: () => state.closeGuard,
     systemLanguage: () => systemLanguageOf(app),
     documents: () => app.getPath('documents'),
-    saveTitle: () => menuWords(state.language)['save-dialog.title'],
+    saveTitle: () => saveDialogTitle(state.language),
     setMenuLanguage: language => {
       state.language = language;
       setMenu(parts, state, send);
     },
     setTimer: parts.setTimer,
+    onBug: parts.onBug,
   });
 }
 
@@ -161,20 +162,22 @@ async function openWindow(
     state.closeGuard = null;
   });
   // A page that crashed comes back locked; what was saved is in the journal, what was typed in the draft.
-  window.webContents.on('render-process-gone', () => window.webContents.reload());
+  window.webContents.on('render-process-gone', () => {
+    state.closeGuard?.setBusy(false); // nobody is left who would say that the save is over
+    if (!window.isDestroyed()) window.webContents.reload();
+  });
   await window.loadURL(appPage);
 }
 
 /** The last window closes the services before the program ends; nothing is cut off in the middle of a write. */
-function endInOrder(parts: DesktopParts, services: Services): void {
+function endInOrder(parts: DesktopParts, services: Services, shell: DesktopShell): void {
   const { app } = parts.electron;
   let isClosed = false;
   let isClosing = false;
   const close = (): void => {
     if (isClosing) return;
     isClosing = true;
-    services
-      .close()
+    Promise.all([shell.clearClipboard(), services.close()])
       .catch((error: unknown) => parts.onBug('close', error))
       .finally(() => {
         isClosed = true;

@@ -9,8 +9,8 @@ type Words = typeof en;
 const words: Readonly<Record<UiLanguage, Words>> = { pl, uk, en };
 type Command = Extract<HostEvent, { type: 'command' }>['command'];
 
-/** Words of the host's own dialogs. */
-export const menuWords = (language: UiLanguage): Words => words[language];
+/** Title of the dialog that asks where to save an export. */
+export const saveDialogTitle = (language: UiLanguage): string => words[language]['save-dialog.title'];
 
 interface MenuParts {
   readonly language: UiLanguage;
