@@ -71,13 +71,4 @@ describe('Electron security checklist', () => {
   it('no file page, no crash upload, no synchronous key storage, no telemetry', () => {
     expect(filesWith(/loadFile\(|crashReporter|encryptString\(|decryptString\(|file:\/\//)).toEqual([]);
   });
-
-  it('the page gets exactly two functions', () => {
-    const preload = electronFiles.find(file => file.path === 'electron/preload/preload.ts')?.text ?? '';
-    expect(preload.match(/exposeInMainWorld\(/g)).toHaveLength(1);
-    expect([...preload.matchAll(/^ {2}([a-zA-Z]+): \(/gm)].map(match => match[1])).toEqual([
-      'call',
-      'onEvent',
-    ]);
-  });
 });

@@ -2,21 +2,11 @@ import { EventEmitter } from 'node:events';
 import type { App, BrowserWindow, PowerMonitor, Session, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
 import type { HostEvent } from '../../../core/host/contract.ts';
-import { isOurPage } from '../../../electron/ipc/handle.ts';
 import { refusedArgument } from '../../../electron/main/arguments.ts';
 import { guardClosing } from '../../../electron/main/close-guard.ts';
 import { guardApp, guardContents, guardSession } from '../../../electron/main/guards.ts';
 import { lockOnPowerEvents } from '../../../electron/main/power.ts';
-
-/** An event emitter seen as the Electron object a guard asks for: only what the guard touches is there. */
-const as = <T>(fake: object): T => fake as unknown as T;
-
-class FakeContents extends EventEmitter {
-  openHandler: (() => { action: string }) | undefined;
-  setWindowOpenHandler(handler: () => { action: string }): void {
-    this.openHandler = handler;
-  }
-}
+import { as, FakeContents } from './fake-electron.ts';
 
 const fired = (emitter: EventEmitter, name: string, url: string): boolean => {
   let prevented = false;
@@ -129,27 +119,6 @@ describe('guards of the session', () => {
   });
 });
 
-describe('the sender of a call', () => {
-  const frame = (url: string, parent: object | null = null): never =>
-    as<never>({ senderFrame: { url, parent } });
-  it('is our own top frame or nobody', () => {
-    expect(isOurPage(frame('app://desk/index.html'))).toBe(true);
-    expect(isOurPage(frame('app://desk/index.html', {}))).toBe(false);
-    for (const url of [
-      '',
-      'about:blank',
-      'https://desk/',
-      'app://desk.evil/',
-      'app://evil/desk',
-      'devtools://devtools/x',
-      'app://desk@evil/',
-      'file:///app://desk/',
-    ])
-      expect(isOurPage(frame(url)), url).toBe(false);
-    expect(isOurPage(as<never>({ senderFrame: null }))).toBe(false);
-  });
-});
-
 describe('power events', () => {
   it('lock the program', () => {
     const monitor = new EventEmitter();
@@ -219,8 +188,30 @@ describe('arguments', () => {
       '--load-extension=/x',
       '--no-sandbox',
       '--disable-web-security',
+      '--host-resolver-rules=MAP * 10.0.0.1',
+      '--ignore-certificate-errors',
+      '--renderer-cmd-prefix=gdb',
+      // Chromium hears one hyphen as well as two, Windows any case of letters.
+      '-remote-debugging-port=9222',
+      '-no-sandbox',
+      '--Remote-Debugging-Port=9222',
     ])
       expect(refusedArgument(['drogowskaz', bad]), bad).toBe(bad);
-    expect(refusedArgument(['drogowskaz', '--demo', '--inspected'])).toBeUndefined();
+  });
+
+  it('that people and desktops need are not', () => {
+    const harmless = [
+      '/opt/drogowskaz/no-sandbox',
+      '--demo',
+      '--inspected',
+      '--ozone-platform=wayland',
+      '--force-device-scale-factor=1.5',
+      '--password-store=gnome-libsecret',
+      '--lang=uk',
+      '--',
+      '-',
+      '',
+    ];
+    expect(refusedArgument(['drogowskaz', ...harmless])).toBeUndefined();
   });
 });
