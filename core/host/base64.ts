@@ -2,7 +2,6 @@
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const codes = Uint8Array.from(alphabet, letter => letter.charCodeAt(0));
-const padding = 61;
 const values = new Int16Array(128).fill(-1);
 codes.forEach((code, value) => {
   values[code] = value;
@@ -11,29 +10,40 @@ codes.forEach((code, value) => {
 /** Bytes turned into text at a time; a multiple of three. `fromCharCode` takes its arguments on the stack. */
 const chunkBytes = 6144;
 
-function encodeChunk(bytes: Uint8Array): string {
-  const out = new Uint8Array(Math.ceil(bytes.length / 3) * 4).fill(padding);
-  const letter = (value: number): number => codes[value & 63] ?? padding;
+/** Writes the letters of whole groups of three bytes. */
+function encodeGroups(bytes: Uint8Array, out: Uint8Array): void {
   let at = 0;
-  for (let i = 0; i < bytes.length; i += 3) {
-    const left = bytes.length - i;
+  for (let i = 0; i + 2 < bytes.length; i += 3) {
     const word = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    out[at] = letter(word >> 18);
-    out[at + 1] = letter(word >> 12);
-    if (left > 1) out[at + 2] = letter(word >> 6);
-    if (left > 2) out[at + 3] = letter(word);
+    out[at] = codes[word >> 18] ?? 0;
+    out[at + 1] = codes[(word >> 12) & 63] ?? 0;
+    out[at + 2] = codes[(word >> 6) & 63] ?? 0;
+    out[at + 3] = codes[word & 63] ?? 0;
     at += 4;
   }
-  return String.fromCharCode(...out);
+}
+
+/** The letters of the last one or two bytes, padded; nothing when the groups come out even. */
+function encodeRest(bytes: Uint8Array): string {
+  const rest = bytes.length % 3;
+  if (rest === 0) return '';
+  const [first = 0, second = 0] = bytes.subarray(-rest);
+  const word = (first << 16) | ((rest === 2 ? second : 0) << 8);
+  const letters = [word >> 18, (word >> 12) & 63, (word >> 6) & 63].slice(0, rest + 1);
+  return letters.map(value => alphabet[value]).join('') + '='.repeat(3 - rest);
 }
 
 /** Text of the bytes, padded. */
 export function encodeBase64(bytes: Uint8Array): string {
   const parts: string[] = [];
+  const out = new Uint8Array((chunkBytes / 3) * 4);
   for (let i = 0; i < bytes.length; i += chunkBytes) {
-    parts.push(encodeChunk(bytes.subarray(i, i + chunkBytes)));
+    const chunk = bytes.subarray(i, i + chunkBytes);
+    encodeGroups(chunk, out);
+    const letters = out.subarray(0, Math.floor(chunk.length / 3) * 4);
+    parts.push(Reflect.apply(String.fromCharCode, null, letters));
   }
-  return parts.join('');
+  return parts.join('') + encodeRest(bytes);
 }
 
 const valueAt = (text: string, index: number): number => values[text.charCodeAt(index)] ?? -1;

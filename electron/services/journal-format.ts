@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { maxFrameBytes } from '../../core/host/contract.ts';
 
@@ -16,8 +16,13 @@ const version = 1;
 export const emptyHead: Uint8Array = new Uint8Array(32);
 
 /** head(n) = SHA-256(head(n-1) || payload of frame n). */
-export const nextHead = (head: Uint8Array, payload: Uint8Array): Uint8Array =>
-  createHash('sha256').update(head).update(payload).digest();
+export function nextHead(head: Uint8Array, payload: Uint8Array): Uint8Array {
+  // One call for both parts: at 200,000 frames the objects of `createHash` cost more than the hashing.
+  const input = Buffer.allocUnsafe(head.length + payload.length);
+  input.set(head);
+  input.set(payload, head.length);
+  return hash('sha256', input, 'buffer');
+}
 
 /** The first bytes of every journal. */
 export function makeHeader(): Uint8Array {
