@@ -4,6 +4,7 @@ import { caseNumber, useTopicName } from '../../components/reading/case-view.tsx
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { ConsultationRow } from '../../store/port.ts';
+import styles from './summary.module.css';
 
 interface DayTableProps {
   readonly rows: readonly ConsultationRow[];
@@ -18,7 +19,11 @@ export function DayTable({ rows, onOpen }: DayTableProps) {
   const topicName = useTopicName();
   const columns: readonly Column<ConsultationRow>[] = [
     { id: 'time', label: t('column.time'), isRowHeader: true, cell: row => format.time(row.finishedAt) },
-    { id: 'duration', label: t('column.duration'), cell: row => format.minutes(row.durationMin) },
+    {
+      id: 'duration',
+      label: t('column.duration'),
+      cell: row => <span className={styles.whole}>{format.minutes(row.durationMin)}</span>,
+    },
     { id: 'channel', label: t('column.channel'), cell: row => codes(`channel.${row.channel}`) },
     { id: 'language', label: t('column.language'), cell: row => format.languageName(row.language) },
     { id: 'topics', label: t('column.topics'), cell: row => format.list(row.topics.map(topicName)) },
@@ -36,7 +41,8 @@ export function DayTable({ rows, onOpen }: DayTableProps) {
     {
       id: 'case',
       label: t('column.case'),
-      cell: row => (row.caseNumber === null ? '' : caseNumber(row.caseNumber)),
+      cell: row =>
+        row.caseNumber === null ? null : <span className={styles.whole}>{caseNumber(row.caseNumber)}</span>,
     },
     {
       id: 'actions',
