@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import { addDays } from '../../core/dates.ts';
+import { demoPassphrase } from '../../core/demo/demo-passphrase.ts';
 import { makeDemo } from '../../core/demo/make-demo.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Change } from './commit.ts';
@@ -22,8 +23,6 @@ export interface DemoParts {
   readonly packsLoaded: () => Promise<void>;
 }
 
-/** Shown on the screen of the demo: it protects nothing, because nothing there is real. */
-const demoPassphrase = 'pokaz bez prawdziwych osób';
 const seed = 20_261_121;
 const demoVisits = 320;
 const demoCases = 46;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { demoPassphrase } from '../../../core/demo/demo-passphrase.ts';
 import { useSettings } from '../../app/hooks/settings.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -25,8 +26,8 @@ export function Unlock({ vault, onOpen, onRecovered, onProblem }: UnlockProps) {
   return (
     <VaultFrame>
       {description.demo ? (
-        <Notice title={t('demo.title')}>
-          <p>{t('demo.lead')}</p>
+        <Notice title={t('demo.text')}>
+          <p className={styles.passphrase}>{demoPassphrase}</p>
         </Notice>
       ) : null}
       <div className={styles.head}>
