@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Clock } from '../../core/clock.ts';
+import { AppError } from '../../core/errors.ts';
 import { uuidV7, uuidV7RandomBytes } from '../../core/ids.ts';
 import type { RandomBytes } from '../../core/seal/seal.ts';
 import type { Kdf } from '../../core/vault/kdf-policy.ts';
@@ -76,8 +77,8 @@ export function composeStore(parts: StoreParts): Store {
   let background: Promise<unknown> = Promise.resolve();
   const inBackground = (work: () => Promise<void>): Promise<void> => {
     const done = work().catch(error => {
-      // A database that fails is told and made again by whoever reads next; the rest is a bug.
-      if (!isDatabaseError(error)) parts.onBug(error);
+      // What is expected is told to whoever reads next, and tried again then; the rest is a bug.
+      if (!(error instanceof AppError) && !isDatabaseError(error)) parts.onBug(error);
     });
     background = Promise.all([background, done]);
     return done;

@@ -25,6 +25,11 @@ export interface ReconcileParts {
 export interface Reconciled {
   readonly db: Database;
   readonly ledger: Ledger;
+  /**
+   * Null as a rule. Where there is no room on disk to bring the two together: why the database, which is whole, may
+   * be read and not written.
+   */
+  readonly behind: AppError | null;
 }
 
 type Found = DatabaseState | { readonly kind: 'unreadable' };
@@ -109,7 +114,7 @@ async function rebuild(parts: ReconcileParts, old: Database, lost: Salvaged['los
   const ledger = await follow(parts, db, emptyLedger, count);
   const records = journaledTables.reduce((sum, table) => sum + ledger.tables[table].count, 0);
   notice(parts, 'database-rebuilt', { records });
-  return { db, ledger };
+  return { db, ledger, behind: null };
 }
 
 /** The journal may be the database's own, gone on since; whether it is, the hash at its end will tell. */
@@ -124,11 +129,11 @@ async function bringTogether(
   if (found.kind === 'new' && journal.count === 0) {
     // Written at once, so that a database without a ledger is known as one that has lost what it had.
     await atomically(db, writes => writes.put(db.meta, [ledgerRow(emptyLedger)]));
-    return { db, ledger: emptyLedger };
+    return { db, ledger: emptyLedger, behind: null };
   }
   if (mayFollow(journal, found)) {
     const ledger = await follow(parts, db, found.ledger, journal.count);
-    if (ledger.head === journal.head) return { db, ledger };
+    if (ledger.head === journal.head) return { db, ledger, behind: null };
   }
   const salvaged = await salvageIfReadable(parts, found);
   if (salvaged.records > 0 || journal.condition === 'damaged')
@@ -138,7 +143,7 @@ async function bringTogether(
   if (found.kind !== 'whole') return rebuild(parts, db, salvaged.lost);
   const { count } = await parts.host.call('journal.describe', {});
   const start = { ...found.ledger, count: emptyLedger.count, head: emptyLedger.head };
-  return { db, ledger: await follow(parts, db, start, count) };
+  return { db, ledger: await follow(parts, db, start, count), behind: null };
 }
 
 /**
@@ -146,6 +151,7 @@ async function bringTogether(
  * and the counts. Otherwise: a journal that is ahead is followed; a journal that is damaged or behind gets what it
  * lacks from the database; a database that is missing, emptied or broken is made again from the journal.
  * Throws `disk-full`, `database-blocked`, `profile-from-newer-version`, or what the host throws; nothing is lost then.
+ * A whole database on a full disk is answered as `behind`, so that what it has can be read.
  */
 export async function reconcile(parts: ReconcileParts): Promise<Reconciled> {
   const journal = await parts.host.call('journal.describe', {});
@@ -154,7 +160,11 @@ export async function reconcile(parts: ReconcileParts): Promise<Reconciled> {
   try {
     return await bringTogether(parts, looked, journal);
   } catch (error) {
+    const failure = isDatabaseError(error) ? databaseFailure(error) : error;
+    const isFull = failure instanceof AppError && failure.code === 'disk-full';
+    if (isFull && looked.found.kind === 'whole')
+      return { db: looked.db, ledger: looked.found.ledger, behind: failure };
     looked.db.dexie.close({ disableAutoOpen: true });
-    throw error;
+    throw failure;
   }
 }

@@ -77,6 +77,13 @@ export function createRecords(parts: ReconcileParts): Records {
     current?.db.dexie.close({ disableAutoOpen: true });
     current = null;
   };
+  /** The database to write to. Throws why it may only be read. */
+  const writable = async (): Promise<Reconciled> => {
+    if ((await agree()).behind !== null) distrust();
+    const state = await agree();
+    if (state.behind !== null) throw state.behind;
+    return state;
+  };
   /** A failure of the database while `db` was in use: compare and, where needed, rebuild, unless that was done since. */
   const recover = (db: Database): Promise<Reconciled> =>
     exclusive(() => {
@@ -90,7 +97,7 @@ export function createRecords(parts: ReconcileParts): Records {
       state.ledger,
       frames.map(frame => frame.bytes),
     );
-    current = { db: state.db, ledger: await storeFrames(state.db, state.ledger, { frames, position }) };
+    current = { ...state, ledger: await storeFrames(state.db, state.ledger, { frames, position }) };
   };
 
   /** The journal has the group. Whatever the database does now, the records are saved. */
@@ -106,7 +113,7 @@ export function createRecords(parts: ReconcileParts): Records {
     }
     distrust();
     try {
-      await agree();
+      await writable();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       parts.emit({ type: 'notice', notice: 'database-unavailable', details: { code: error.code } });
@@ -121,7 +128,7 @@ export function createRecords(parts: ReconcileParts): Records {
   };
 
   const saveGroup = async (group: readonly Waiting[]): Promise<void> => {
-    const state = await agree();
+    const state = await writable();
     const sealed = group.flatMap(one => one.sealed);
     await refuseStale(state.db, sealed);
     const appended = await appendFrames(
@@ -173,7 +180,7 @@ export function createRecords(parts: ReconcileParts): Records {
       }),
     alone: work =>
       exclusive(async () => {
-        const { db, ledger } = await agree();
+        const { db, ledger } = await writable();
         return work(db, ledger);
       }),
     settle: () => exclusive(async () => undefined),
