@@ -20,6 +20,8 @@ export function fold(text: string): string {
   const bare = text
     .replace(apostrophe, '')
     .normalize('NFKD')
+    // Decomposing can bring one forth (ŉ), and turns some (´) into a space with a mark: so before and after.
+    .replace(apostrophe, '')
     .toLowerCase()
     .replace(takenApart, pair => pair.normalize('NFC'))
     .replace(marks, '');

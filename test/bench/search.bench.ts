@@ -8,14 +8,9 @@ import { type CompactIndex, createSearchIndex } from '../../core/search/compact-
 import { caseDocument, contactDocument } from '../../core/search/documents.ts';
 import type { SearchDocument } from '../../core/search/search-index.ts';
 import { makeSynonyms, type Synonyms } from '../../core/search/synonyms.ts';
+import { type Measurement, spreadOf } from './report.ts';
 
-/** One measured value; `n` is how many measurements stand behind it. */
-export interface BenchLine {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: 'ms' | 'MiB' | 'words';
-  readonly n: number;
-}
+type Report = (found: readonly Measurement[]) => void;
 
 type Kind = 'case' | 'contact';
 
@@ -47,7 +42,7 @@ const keystrokes = typed.flatMap(text => Array.from(text, (_, at) => text.slice(
  * Search inside the worker: building, memory, and every keystroke of {@link typed} over cases and contacts, ranked, as
  * the desk asks. Budget (PRODUCT.md): 3 ms at the median, 8 ms at the 95th percentile with 60,000 consultations.
  */
-export async function benchSearch(report: (line: BenchLine) => void): Promise<void> {
+export async function benchSearch(report: Report): Promise<void> {
   const content = new URL('../../content/contacts-malopolska/', import.meta.url);
   const json = (file: string): unknown => JSON.parse(readFileSync(new URL(file, content), 'utf8'));
   const synonyms = makeSynonyms(synonymsFileSchema.parse(json('synonyms.json')).synonyms);
@@ -58,14 +53,16 @@ export async function benchSearch(report: (line: BenchLine) => void): Promise<vo
     contactDocument(contact, labels.get(contact.profile.category) ?? null),
   );
   for (const consultations of [1000, 60_000]) {
-    const size = `${consultations}-consultations`;
+    const size = consultations;
     const documents = ownStrings([...contacts, ...caseDocuments(consultations)]);
     const before = await usedMib();
     const { index, buildMs } = build(documents, synonyms);
-    report({ name: `search.build.${size}`, value: buildMs, unit: 'ms', n: documents.length });
-    report({ name: `search.memory.${size}`, value: (await usedMib()) - before, unit: 'MiB', n: 1 });
-    measureKeystrokes(index, size, report);
-    measureSave(index, documents, size, report);
+    report([
+      { name: `search-${size}.build`, value: buildMs, unit: 'ms', n: 1 },
+      { name: `search-${size}.memory`, value: (await usedMib()) - before, unit: 'MiB', n: 1 },
+    ]);
+    report(spreadOf(`search-${size}.keystroke`, keystrokeTimes(index)));
+    report(spreadOf(`search-${size}.after-save`, saveTimes(index, documents)));
   }
 }
 
@@ -108,7 +105,7 @@ function build(
 
 const rounds = 5;
 
-function measureKeystrokes(index: CompactIndex<Kind>, size: string, report: (line: BenchLine) => void): void {
+function keystrokeTimes(index: CompactIndex<Kind>): number[] {
   const times: number[] = [];
   for (let round = 0; round <= rounds; round++) {
     for (const text of keystrokes) {
@@ -118,32 +115,17 @@ function measureKeystrokes(index: CompactIndex<Kind>, size: string, report: (lin
       if (round > 0) times.push(performance.now() - start);
     }
   }
-  reportTimes(`search.keystroke.${size}`, times, report);
+  return times;
 }
 
 /** A visit is saved and the next keystroke searches: the price of keeping the index up to date. */
-function measureSave(
-  index: CompactIndex<Kind>,
-  documents: readonly SearchDocument<Kind>[],
-  size: string,
-  report: (line: BenchLine) => void,
-): void {
-  const times = documents.slice(-200).map((document, at) => {
+const saveTimes = (index: CompactIndex<Kind>, documents: readonly SearchDocument<Kind>[]): number[] =>
+  documents.slice(-200).map((document, at) => {
     const start = performance.now();
     index.put([{ ...document, id: `${document.id}-${at}` }]);
     index.search('karta pobytu', { kind: 'case', limit: 20 });
     return performance.now() - start;
   });
-  reportTimes(`search.after-save.${size}`, times, report);
-}
-
-function reportTimes(name: string, times: readonly number[], report: (line: BenchLine) => void): void {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (part: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-  report({ name: `${name}.p50`, value: at(0.5), unit: 'ms', n: sorted.length });
-  report({ name: `${name}.p95`, value: at(0.95), unit: 'ms', n: sorted.length });
-}
 
 /** Heap and array buffers after collecting garbage, twice, with a turn of the event loop for buffers to be freed. */
 async function usedMib(): Promise<number> {
