@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -22,11 +23,27 @@ export async function buildDriver(name: string): Promise<string> {
   return outDir;
 }
 
-/** How Chromium keeps IndexedDB on disk. */
+/**
+ * How Chromium keeps IndexedDB on disk. `file` stands in the path of what it writes, so that a test sees whether it
+ * tries what it says: the features are asked for by both names, because the one of the roll-out alone chooses nothing.
+ */
 export const storeKinds = [
-  { store: 'LevelDB', args: ['--disable-features=IdbSqliteOnDiskRollout'] },
-  { store: 'SQLite', args: ['--enable-features=IdbSqliteOnDiskRollout'] },
+  { store: 'LevelDB', args: [], file: /\.leveldb\// },
+  {
+    store: 'SQLite',
+    args: ['--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout'],
+    file: /IndexedDB\/http_127\.0\.0\.1_\d+\/[^/]+$/,
+  },
 ] as const;
+
+/** Every file below the IndexedDB folder of a browser profile, as full paths. */
+export function databaseFiles(chromium: string): string[] {
+  const folder = path.join(chromium, 'Default', 'IndexedDB');
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.join(entry.parentPath, entry.name))
+    .toSorted();
+}
 
 export interface StoreOptions {
   /** Built by {@link buildDriver}. */
@@ -56,9 +73,14 @@ export interface OpenStore {
 }
 
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const host = await startHostProcess(['--profile', options.profile, '--static', options.driver]);
-  if (host.address === '') throw new Error(`the host did not start: ${host.complaints()}`);
-  const context = await openChromium({ folder: options.chromium, args: options.browserArgs ?? [] });
+  const [host, context] = await Promise.all([
+    startHostProcess(['--profile', options.profile, '--static', options.driver]),
+    openChromium({ folder: options.chromium, args: options.browserArgs ?? [] }),
+  ]);
+  if (host.address === '') {
+    await context.close();
+    throw new Error(`the host did not start: ${host.complaints()}`);
+  }
   const said: string[] = [];
   context.on('console', message => said.push(message.text()));
   context.on('weberror', error => said.push(String(error.error())));

@@ -14,7 +14,7 @@ import type { StoreCallName, StoreEvent, StoreInput } from '../../../renderer/st
  */
 
 /** Put there by the test: hears of every record the program has called saved. */
-type Acknowledge = (saved: { id: string; revision: number }) => Promise<void>;
+type Acknowledge = (saved: { id: string; revision: number; visitDate: string }) => Promise<void>;
 
 export interface Driver {
   call<N extends StoreCallName>(name: N, input: StoreInput<N>): Promise<Answer<unknown>>;
@@ -51,8 +51,8 @@ async function open(): Promise<Driver | null> {
     return { ...draft, fields: { ...draft.fields, note } };
   };
   const finish = (note: string): Promise<Consultation> => store.call('consultation.finish', newDraft(note));
-  const acknowledge = async ({ id, revision }: Consultation): Promise<void> => {
-    await window.acknowledge?.({ id, revision });
+  const acknowledge = async ({ id, revision, visitDate }: Consultation): Promise<void> => {
+    await window.acknowledge?.({ id, revision, visitDate });
   };
   const saveOnAndOn = async (note: string): Promise<never> => {
     for (let round = 0; ; round++) {
