@@ -72,14 +72,6 @@ export class AppError extends Error {
   }
 }
 
-export const isErrorCode = (value: unknown): value is ErrorCode =>
-  typeof value === 'string' && (errorCodes as readonly string[]).includes(value);
-
-/** Closes a switch over a union: the compiler refuses it while a member is unhandled. */
-export function assertNever(value: never): never {
-  throw new Error(`unhandled: ${String(value)}`);
-}
-
 /** The shape in which an answer crosses a port, IPC or HTTP. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }

@@ -3,7 +3,6 @@ import { daySchema } from './dates.ts';
 
 /** How well a statement is supported; the meaning of each word stands in `docs/packs.md`. */
 export const confidenceSchema = z.enum(['high', 'medium', 'low']);
-export type Confidence = z.infer<typeof confidenceSchema>;
 
 /** Identifier in a pack: lower-case words joined by hyphens. */
 export const slugSchema = z
