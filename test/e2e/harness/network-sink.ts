@@ -4,20 +4,30 @@ import { createServer } from 'node:http';
 /** A proxy on loopback that answers nothing and remembers who was asked for. */
 export interface NetworkSink {
   readonly port: number;
-  /** Every request that came: "GET http://…", "CONNECT host:443". */
+  /** Every request that came: "GET http://…", "CONNECT host:443", without those of the browser itself. */
   readonly requests: readonly string[];
   close(): Promise<void>;
 }
 
+/**
+ * What Chromium asks on its own account, whatever page is open: its updates, its accounts, its form filling. No page
+ * can ask these through its policy, and watch-console.ts sees every request of a page whatever its target.
+ */
+const browsersOwn =
+  /\/\/update\.googleapis\.com\/|^CONNECT (?:update|content-autofill)\.googleapis\.com:443$|^CONNECT accounts\.google\.com:443$/;
+
 /** The cut network: whatever a browser would send out ends here. */
 export async function openNetworkSink(): Promise<NetworkSink> {
   const requests: string[] = [];
+  const note = (request: string): void => {
+    if (!browsersOwn.test(request)) requests.push(request);
+  };
   const server = createServer((request, response) => {
-    requests.push(`${request.method} ${request.url}`);
+    note(`${request.method} ${request.url}`);
     response.writeHead(502, { connection: 'close' }).end();
   });
   server.on('connect', (request, socket) => {
-    requests.push(`CONNECT ${request.url}`);
+    note(`CONNECT ${request.url}`);
     socket.end('HTTP/1.1 502 No network\r\n\r\n');
   });
   server.listen(0, '127.0.0.1');

@@ -123,10 +123,11 @@ const running = run();
 running.catch(() => undefined); // whoever asks hears of it
 
 const calls: StandInCalls = {
-  ready: async () => ({
-    debugPort: Number(readFileSync(portFile, 'utf8').split('\n')[0]),
-    origin: new URL((await running).page.url()).origin,
-  }),
+  ready: async () => {
+    const { page } = await running;
+    const debugPort = Number(readFileSync(portFile, 'utf8').split('\n')[0]);
+    return { debugPort, origin: new URL(page.url()).origin };
+  },
   power: async event => (await running).app.emitPower(event),
   secondStart: async () => (await running).app.secondInstance(),
   closeWindow: async () => closeWindow(await running),
