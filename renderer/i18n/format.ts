@@ -112,6 +112,6 @@ export function createFormat(language: UiLanguage): Format {
       }).format(amount),
     list: parts => list.format(parts),
     compare: (a, b) => collator.compare(a, b),
-    languageName: code => names.of(code) ?? code,
+    languageName: code => (/^[a-z]{2,3}$/.test(code) ? (names.of(code) ?? code) : code),
   };
 }
