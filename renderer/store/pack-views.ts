@@ -83,11 +83,10 @@ export const topicRow = (topic: Topic, pack: GuidancePack, language: UiLanguage)
   badgeText: '',
 });
 
-// Hours say when to go, not that anybody has confirmed them: a weak source asks for a check first.
-const contactBadge = ({ profile }: Contact): Pick<SearchRow, 'badge' | 'badgeText'> => {
-  if (profile.verifiedOn === null && profile.confidence === 'low') return { badge: 'check', badgeText: '' };
-  if (profile.hours !== null) return { badge: 'hours', badgeText: profile.hours };
-  return { badge: profile.verifiedOn === null ? 'check' : 'verified', badgeText: '' };
+// A strong source needs no mark in a list; nothing looks verified that nobody has verified.
+const contactBadge = ({ profile }: Contact): SearchRow['badge'] => {
+  if (profile.verifiedOn !== null) return 'verified';
+  return profile.confidence === 'high' ? 'none' : 'check';
 };
 
 /** One line of a list for a contact: name, then city, category and what is done there. */
@@ -104,7 +103,8 @@ export function contactRow(contact: Contact, pack: ContactsPack, language: UiLan
     title: namesOf(contact, language),
     subtitle: parts.filter(part => part !== '').join(' · '),
     ...noRanges,
-    ...contactBadge(contact),
+    badge: contactBadge(contact),
+    badgeText: '',
   };
 }
 

@@ -82,6 +82,10 @@ const stateOf = ({ pack, problem }: InUse): PackState => {
   return { id, kind: pack.kind, version, asOf, title, notice, problem };
 };
 
+const isSame = (files: StoredPack['files'], kept: StoredPack['files'] = []): boolean =>
+  files.length === kept.length &&
+  files.every((file, i) => file.path === kept[i]?.path && file.text === kept[i]?.text);
+
 /** Packs read by host and keeping, newest good one first. */
 export function createPacks({ host, keeping, emit }: PackParts): Packs {
   let inUse: readonly InUse[] = [];
@@ -120,7 +124,7 @@ export function createPacks({ host, keeping, emit }: PackParts): Packs {
       for (const id of [...ids].sort()) {
         const { files, reading } = await readShipped(id);
         const kept = stored.get(id);
-        const choice = choosePack(reading, kept === undefined ? null : readPack(id, kept.files));
+        const choice = choosePack(id, reading, kept?.files ?? null);
         tell(id, choice);
         const { pack, isShipped, problem } = choice;
         if (pack === null) {
@@ -128,13 +132,13 @@ export function createPacks({ host, keeping, emit }: PackParts): Packs {
           continue;
         }
         using.push({ pack, files: isShipped ? files : (kept?.files ?? []), problem });
-        if (isShipped) toKeep.push({ id, files });
+        if (isShipped && !isSame(files, kept?.files)) toKeep.push({ id, files });
       }
       inUse = using;
       contents = contentsOf(using);
       missing = without;
       emit({ type: 'changed', kinds: ['pack', 'search', 'status'] });
-      await keeping.write(toKeep);
+      if (toKeep.length > 0) await keeping.write(toKeep);
     },
     keep: () => keeping.write(inUse.map(({ pack, files }) => ({ id: pack.content.manifest.id, files }))),
     guidance: () => contents.guidance,

@@ -51,8 +51,8 @@ export const searchRowSchema = z.strictObject({
   subtitle: z.string(),
   titleRanges: z.array(z.tuple([z.int(), z.int()])),
   subtitleRanges: z.array(z.tuple([z.int(), z.int()])),
-  /** `check`: not verified or low confidence; `hours`: opening hours known, as OSM text in `badgeText`; `deadline`: day in `badgeText`. */
-  badge: z.enum(['none', 'check', 'verified', 'hours', 'deadline']),
+  /** `check`: not verified or low confidence; `deadline`: day in `badgeText`. */
+  badge: z.enum(['none', 'check', 'verified', 'deadline']),
   badgeText: z.string(),
 });
 export type SearchRow = z.infer<typeof searchRowSchema>;

@@ -21,19 +21,22 @@ export type PackReading =
   | { readonly ok: true; readonly pack: Pack }
   | { readonly ok: false; readonly problem: PackProblem };
 
-const kindSchema = z.looseObject({ kind: z.string() });
+const headSchema = z.looseObject({ kind: z.string().optional(), version: z.string().optional() });
 
-/** What the manifest says it is; guidance where it cannot be read, whose reader then names the fault. */
-function kindOf(files: readonly PackFile[]): Pack['kind'] {
-  const text = files.find(file => file.path === 'manifest.json')?.text ?? '';
+/** What the manifest claims, before anything is checked; nothing where it cannot be read. */
+function headOf(files: readonly PackFile[]): z.infer<typeof headSchema> {
   try {
-    const parsed = kindSchema.safeParse(JSON.parse(text));
-    return parsed.success && parsed.data.kind === 'contacts' ? 'contacts' : 'guidance';
+    const text = files.find(file => file.path === 'manifest.json')?.text ?? '';
+    return headSchema.safeParse(JSON.parse(text)).data ?? {};
   } catch (error) {
-    if (error instanceof SyntaxError) return 'guidance';
+    if (error instanceof SyntaxError) return {};
     throw error;
   }
 }
+
+/** Guidance where the manifest cannot be read: its reader then names the fault. */
+const kindOf = (files: readonly PackFile[]): Pack['kind'] =>
+  headOf(files).kind === 'contacts' ? 'contacts' : 'guidance';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -63,14 +66,22 @@ export interface PackChoice {
   readonly problem: PackProblem | null;
 }
 
-/** The shipped pack, unless it is refused or older than the last good one; `stored` is null where none was kept. */
-export function choosePack(shipped: PackReading, stored: PackReading | null): PackChoice {
-  const kept = stored?.ok === true ? stored.pack : null;
-  if (!shipped.ok) return { pack: kept, isShipped: false, problem: shipped.problem };
-  if (kept === null) return { pack: shipped.pack, isShipped: true, problem: null };
+const isNewer = (stored: string, shipped: string): boolean =>
+  /^\d+\.\d+\.\d+$/.test(stored) && comparePackVersions(stored, shipped) > 0;
+
+/**
+ * The shipped pack, unless it is refused or older than the last good one; `stored` is null where none was kept. The
+ * stored one is read only when it is wanted.
+ */
+export function choosePack(id: string, shipped: PackReading, stored: readonly PackFile[] | null): PackChoice {
+  const readStored = (): Pack | null => {
+    const reading = stored === null ? null : readPack(id, stored);
+    return reading?.ok === true ? reading.pack : null;
+  };
+  if (!shipped.ok) return { pack: readStored(), isShipped: false, problem: shipped.problem };
   const { version } = shipped.pack.content.manifest;
-  if (comparePackVersions(version, kept.content.manifest.version) >= 0)
-    return { pack: shipped.pack, isShipped: true, problem: null };
+  const kept = isNewer(headOf(stored ?? []).version ?? '', version) ? readStored() : null;
+  if (kept === null) return { pack: shipped.pack, isShipped: true, problem: null };
   const problem = { code: 'pack-older-than-installed', file: 'manifest.json', at: 'version' } as const;
   return { pack: kept, isShipped: false, problem };
 }

@@ -3,6 +3,7 @@ import type { Consultation } from '../../core/consultation/schema.ts';
 import type { UiLanguage } from '../../core/languages.ts';
 import { type CompactIndex, createSearchIndex } from '../../core/search/compact-index.ts';
 import { caseDocument, caseNumberText, contactDocument, topicDocument } from '../../core/search/documents.ts';
+import { orderGroups } from '../../core/search/order-groups.ts';
 import { makeSynonyms, noSynonyms, type Synonyms } from '../../core/search/synonyms.ts';
 import { matchRanges } from '../../core/text/highlight.ts';
 import { contactRow, topicRow } from './pack-views.ts';
@@ -118,8 +119,11 @@ export function createSearch({ packs, pause, nowMs }: SearchParts): Search {
     },
     query({ text, language, limit }) {
       const startMs = nowMs();
-      const groups = searchGroupSchema.options.map(group => {
+      const found = searchGroupSchema.options.map(group => {
         const { hits, total } = index.search(text, { kind: group, limit });
+        return { group, total, hits, best: hits[0]?.score ?? 0 };
+      });
+      const groups = orderGroups(found).map(({ group, total, hits }) => {
         const rows = hits.flatMap(hit => rowOf(group, hit.id, language) ?? []);
         return { group, total, rows: rows.map(row => withRanges(row, text)) };
       });

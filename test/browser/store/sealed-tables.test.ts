@@ -193,6 +193,48 @@ describe('tables under the sealing middleware', () => {
     second.dexie.close();
   });
 
+  it('give every value back as it was, or refuse it', async () => {
+    const name = freshName();
+    const ring = aKeyRing();
+    const db = createDatabase(
+      createSealer(() => ring, browserRandom),
+      { name },
+    );
+    await db.dexie.open();
+    const rows = db.records('cases');
+    const put = (value: unknown) => rows.put({ id: 'a', on: '', state: '', revision: 1, value });
+    const kept = [
+      new Date(-1),
+      new Map<unknown, unknown>([['k', { deep: [1n, -0, undefined] }]]),
+      new Uint8Array([0, 255]),
+      { $date: 1, $: 2, toString: 'x', '': null },
+      'Її Żółć 👩‍👩‍👧 \u0000\uFEFF',
+      'x'.repeat(5 * 1024 * 1024),
+      2 ** 53,
+      -0,
+    ];
+    for (const value of kept) {
+      await put(value);
+      expect((await rows.get('a'))?.value).toStrictEqual(value);
+    }
+    const refused = [
+      Number.NaN,
+      Infinity,
+      'a\uD800',
+      { '\uDC00': 1 },
+      new Blob(['x']),
+      new Set([1]),
+      () => 1,
+      Symbol('x'),
+      /x/,
+      new Array(3),
+    ];
+    for (const value of refused)
+      await expect(put(value)).rejects.toMatchObject({ code: 'value-not-storable' });
+    expect((await rows.get('a'))?.value).toBe(-0);
+    db.dexie.close();
+  });
+
   it('mark a row that does not open or whose day was changed, and give the others', async () => {
     const name = freshName();
     const ring = aKeyRing();

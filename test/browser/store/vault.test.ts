@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../core/errors.ts';
 import { decodeVault, encodeVault } from '../../../core/vault/slots.ts';
+import { aDraft } from '../../helpers/a-consultation.ts';
 import { aStore, passphrase, withVault } from '../../helpers/a-store.ts';
 import { createMemoryHost, memoryDisk } from '../../helpers/memory-host.ts';
 import { freshName } from '../../helpers/store-parts.ts';
@@ -190,10 +191,7 @@ describe('the vault of the data worker', () => {
     const computer = aComputer();
     const first = computer.start();
     await withVault(first);
-    await first.call('consultation.finish', {
-      id: '01940000-0000-7000-8000-000000000001',
-      fields: (await import('../../helpers/a-consultation.ts')).aDraft().fields,
-    });
+    await first.call('consultation.finish', aDraft());
     await first.end();
     computer.disk.vault = null;
     const store = computer.start();
