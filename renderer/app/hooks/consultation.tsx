@@ -31,6 +31,8 @@ interface CurrentConsultation {
   /** Finishes the talk; null when there is none or it could not be saved (`error` says why, the draft is kept). */
   finish(): Promise<Consultation | null>;
   discard(): void;
+  /** The last visit has been put into a case. */
+  noteCase(caseId: string): void;
 }
 
 const ConsultationContext = createContext<CurrentConsultation | null>(null);
@@ -145,11 +147,15 @@ export function ConsultationProvider({ children }: { readonly children: ReactNod
     save(current.current.saving.then(() => store.call('draft.discard', {})));
   }, [store, hold, save]);
 
+  const noteCase = useCallback((caseId: string) => {
+    setLast(visit => (visit === null ? null : { ...visit, caseId, contactKind: 'participant' }));
+  }, []);
+
   useBeforeEnd(() => current.current.saving.then(() => store.call('store.settle', {})));
 
   const value = useMemo(
-    () => ({ draft, isLoaded, wasRestored, last, isFinishing, error, change, finish, discard }),
-    [draft, isLoaded, wasRestored, last, isFinishing, error, change, finish, discard],
+    () => ({ draft, isLoaded, wasRestored, last, isFinishing, error, change, finish, discard, noteCase }),
+    [draft, isLoaded, wasRestored, last, isFinishing, error, change, finish, discard, noteCase],
   );
   return <ConsultationContext value={value}>{children}</ConsultationContext>;
 }

@@ -19,7 +19,7 @@ export function CasePane({ id }: { readonly id: string }) {
   const visits = useQuery('case.consultations', { id });
   const store = useStore();
   const { track } = useSession();
-  const { draft, isFinishing, finish } = useConsultation();
+  const { draft, isFinishing, finish, noteCase } = useConsultation();
   const errorText = useErrorText();
   const announce = useAnnounce();
   const [error, setError] = useState<unknown>(undefined);
@@ -29,6 +29,7 @@ export function CasePane({ id }: { readonly id: string }) {
     if (visit === null) return;
     try {
       const attached = await track(store.call('case.attach', { caseId: id, consultationId: visit.id }));
+      noteCase(id);
       announce(t('attached', { number: caseNumber(attached.number) }));
     } catch (thrown) {
       setError(thrown);

@@ -34,7 +34,7 @@ export function OpenCaseDialog({ isOpen, consultation, onClose }: OpenCaseDialog
   const announce = useAnnounce();
   const store = useStore();
   const { track } = useSession();
-  const { finish } = useConsultation();
+  const { finish, noteCase } = useConsultation();
   const [person, setPerson] = useState(nobody);
   const [attempt, setAttempt] = useState(0);
   const [error, setError] = useState<unknown>(undefined);
@@ -49,6 +49,7 @@ export function OpenCaseDialog({ isOpen, consultation, onClose }: OpenCaseDialog
     if (visit === null) return onClose();
     try {
       const opened = await track(store.call('case.open', { consultationId: visit.id, person }));
+      noteCase(opened.id);
       announce(t('case.opened', { number: caseNumber(opened.number) }));
       setPerson(nobody);
       setAttempt(0);

@@ -128,8 +128,6 @@ function RowBadge({ row }: { readonly row: SearchRow }) {
           {t('badge.verified')}
         </Badge>
       );
-    case 'hours':
-      return <Badge>{row.badgeText}</Badge>;
     case 'deadline':
       return (
         <Badge tone={row.badgeText < today ? 'red' : 'amber'} icon={null}>
