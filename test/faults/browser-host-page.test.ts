@@ -128,6 +128,10 @@ describe('a page of the browser host', () => {
       expect(text).toContain(words);
     expect(await call(first, 'settings.read')).toMatchObject({ ok: true });
     await first.close();
+    // The host hears of the end of the first a moment later.
+    const answer = async (): Promise<number> =>
+      (await fetch(`${host.origin}/already-open`, { redirect: 'manual' })).status;
+    await expect.poll(answer, { timeout: 20_000 }).toBe(303);
     await second.reload();
     await isConnected(second);
     expect(await call(second, 'settings.read')).toMatchObject({ ok: true });
