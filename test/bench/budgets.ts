@@ -10,6 +10,8 @@ const budgets: readonly Budget[] = [
   { name: /\.start\.passphrase-field\.p50$/, atMost: 1500 },
   { name: /\.unlock\.desk\.p50$/, atMost: 1000 },
   { name: /\.unlock\.whole-search\.p50$/, atMost: 1500 },
+  { name: /^search-\d+\.keystroke\.p50$/, atMost: 3 },
+  { name: /^search-\d+\.keystroke\.p95$/, atMost: 8 },
   { name: /\.search\.painted\.p50$/, atMost: 16 },
   { name: /\.search\.painted\.p95$/, atMost: 33 },
   { name: /\.search\.inside-worker\.p50$/, atMost: 3 },

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfChanged } from '../../build/build.ts';
@@ -13,6 +14,7 @@ import { benchPacks } from './packs.bench.ts';
 import { type Measurement, rounded } from './report.ts';
 import { placeIn } from './running-program.ts';
 import { benchSealing } from './sealing.bench.ts';
+import { benchSearch } from './search.bench.ts';
 
 const seed = 20_261_121;
 const contacts = 10_000;
@@ -31,6 +33,7 @@ function report(found: readonly Measurement[]): void {
 
 async function desk(folder: string, consultations: number): Promise<void> {
   const place = placeIn(folder);
+  cpSync(path.join(projectRoot, 'out', 'renderer'), place.page, { recursive: true });
   writeBenchContent(place.content, { seed, count: contacts });
   await makeBigVault(place, { seed, consultations, contacts });
   await benchDesk(place, found =>
@@ -49,6 +52,7 @@ const parts: Readonly<Record<string, (folder: string, sizes: readonly number[]) 
     report(await benchPacks(folder));
   },
   journal: async folder => report(await benchJournal(path.join(folder, 'profile'))),
+  search: () => benchSearch(report),
   desk: async (folder, sizes) => {
     await buildIfChanged();
     for (const size of sizes) await desk(path.join(folder, String(size)), size);
@@ -60,6 +64,10 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' }, size: { type: 'string' } } });
   const chosen = Object.entries(parts).filter(([word]) => values.only === undefined || values.only === word);
   if (chosen.length === 0) throw new Error(`no such part; there are: ${Object.keys(parts).join(', ')}`);
+  const [load = 0] = loadavg();
+  console.error(
+    `load ${load.toFixed(1)} on ${availableParallelism()} cores; others at work spoil what is measured`,
+  );
   const sizes = values.size === undefined ? defaultSizes : [Number(values.size)];
   // Not the system's folder for temporary files: that is often memory, where a flush costs nothing.
   const cache = path.join(projectRoot, '.cache');

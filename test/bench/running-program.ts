@@ -4,11 +4,12 @@ import { openChromium } from '../e2e/harness/chromium.ts';
 import { type HostProcess, startHostProcess } from '../helpers/host-process.ts';
 import { momentsOf, type OpeningMoments, watchPage } from './probe.ts';
 
-/** Where one vault lies: the host's profile, the browser's own, and the packs. */
+/** Where one vault lies, the packs, and the built page: a copy, so that a build in the meantime changes nothing. */
 export interface Place {
   readonly profile: string;
   readonly browser: string;
   readonly content: string;
+  readonly page: string;
 }
 
 /** The places of a measurement below `folder`. */
@@ -16,6 +17,7 @@ export const placeIn = (folder: string): Place => ({
   profile: path.join(folder, 'profile'),
   browser: path.join(folder, 'chromium'),
   content: path.join(folder, 'content'),
+  page: path.join(folder, 'page'),
 });
 
 /** The built program in a browser, at the passphrase field. */
@@ -35,7 +37,8 @@ export const openBrowser = (place: Place): Promise<BrowserContext> =>
   openChromium({ folder: place.browser, args: [] });
 
 async function start(place: Place): Promise<HostProcess> {
-  const host = await startHostProcess(['--profile', place.profile, '--content', place.content]);
+  const { profile, content, page } = place;
+  const host = await startHostProcess(['--profile', profile, '--content', content, '--static', page]);
   if (host.address === '') throw new Error(`the browser host did not start: ${host.complaints()}`);
   return host;
 }
