@@ -1,6 +1,6 @@
+import '../../core/no-generated-code.ts';
 import { createBirpc } from 'birpc';
 import { Dexie } from 'dexie';
-import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { composeStore } from './compose.ts';
 import { createHost } from './host.ts';
@@ -8,8 +8,6 @@ import { deriveArgon2id } from './kdf.ts';
 import { serve } from './serve.ts';
 import { isWireMessage, ownFunctionOnly, type WindowFunctions, type WorkerFunctions } from './wire.ts';
 
-// The page's policy lets no script be made from text, and a try would be reported as a breach.
-z.config({ jitless: true });
 // On a loopback address Dexie would write queries to the console.
 Dexie.debug = false;
 
