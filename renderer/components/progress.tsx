@@ -25,28 +25,31 @@ export function Progress({ label, done, of, onCancel }: ProgressProps) {
   const { t } = useText('common');
   const share = done === null || of === 0 ? 0 : Math.min(1, done / of);
   return (
-    <ProgressBar
-      className={cx(styles.progress)}
-      minValue={0}
-      maxValue={Math.max(1, of)}
-      value={done ?? 0}
-      isIndeterminate={done === null}
-    >
-      {({ valueText }) => (
-        <>
-          <div className={styles.head}>
-            <Label>{label}</Label>
-            {done === null ? null : <span className={styles.share}>{valueText}</span>}
-          </div>
-          <div className={styles.track}>
-            <div
-              className={cx(styles.fill, done === null && styles.unknown)}
-              style={done === null ? {} : { inlineSize: `${share * 100}%` }}
-            />
-          </div>
-          {onCancel === undefined ? null : <Button onPress={onCancel}>{t('stop')}</Button>}
-        </>
-      )}
-    </ProgressBar>
+    <div className={styles.progress}>
+      <ProgressBar
+        className={cx(styles.bar)}
+        minValue={0}
+        maxValue={Math.max(1, of)}
+        value={done ?? 0}
+        isIndeterminate={done === null}
+      >
+        {({ valueText }) => (
+          <>
+            <div className={styles.head}>
+              <Label>{label}</Label>
+              {done === null ? null : <span className={styles.share}>{valueText}</span>}
+            </div>
+            <div className={styles.track}>
+              <div
+                className={cx(styles.fill, done === null && styles.unknown)}
+                style={done === null ? {} : { inlineSize: `${share * 100}%` }}
+              />
+            </div>
+          </>
+        )}
+      </ProgressBar>
+      {/* Beside the bar: nothing that can be pressed may stand inside a progressbar. */}
+      {onCancel === undefined ? null : <Button onPress={onCancel}>{t('stop')}</Button>}
+    </div>
   );
 }
