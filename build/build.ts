@@ -24,9 +24,19 @@ async function hashSources(): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Builds page, main process and preload into `out/`. */
+/**
+ * Builds page, main process and preload into `out/`, as they are shipped: what NODE_ENV says in the shell or in a test
+ * runner would otherwise choose React's development half, which also writes paths of this machine into the page.
+ */
 export async function buildAll(): Promise<void> {
-  for (const config of [rendererConfig, mainConfig, preloadConfig]) await build(config);
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    for (const config of [rendererConfig, mainConfig, preloadConfig]) await build(config);
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 /** Builds unless `out/` already holds exactly these sources. @returns whether it built. */
