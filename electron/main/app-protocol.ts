@@ -1,6 +1,6 @@
 import type { CustomScheme } from 'electron';
 import { securityHeaders } from '../../core/host/csp.ts';
-import { appHost, appOrigin, appScheme } from '../../core/host/origin.ts';
+import { appOrigin, appScheme } from '../../core/host/origin.ts';
 import type { StaticFiles } from '../services/static-files.ts';
 
 /** Registered before the app is ready. `corsEnabled`: without it other origins could read answers (CVE-2026-70604). */
@@ -20,7 +20,6 @@ function pathOf(url: string): string | null {
 /** Answers `app://desk/<path>` from the files of the page: exact paths only, GET only, our headers on everything. */
 export function answerAppRequest(files: StaticFiles, request: Pick<Request, 'url' | 'method'>): Response {
   if (request.method !== 'GET') return refusal(405);
-  if (!URL.canParse(request.url) || new URL(request.url).host !== appHost) return refusal(404);
   const path = pathOf(request.url);
   const file = path === null ? null : files.find(path);
   return file === null ? refusal(404) : new Response(file.bytes, { headers: file.headers });

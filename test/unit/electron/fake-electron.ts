@@ -128,6 +128,16 @@ export function fakeElectron({
     }
   }
   const powerMonitor = new EventEmitter();
+  const clipboard = {
+    text: '',
+    writeText: async (text: string) => {
+      clipboard.text = text;
+    },
+    readText: async () => clipboard.text,
+    clear: () => {
+      clipboard.text = '';
+    },
+  };
   const electron = as<typeof Electron>({
     app,
     BrowserWindow,
@@ -148,12 +158,12 @@ export function fakeElectron({
       showSaveDialog: async () => ({ canceled: true, filePath: '' }),
     },
     shell: {},
-    clipboard: {},
+    clipboard,
     safeStorage: {},
     Menu: {
       buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => template,
       setApplicationMenu: (menu: Electron.MenuItemConstructorOptions[]) => menus.push(menu),
     },
   });
-  return { electron, app, powerMonitor, order, windows, boxes, menus, held, paths };
+  return { electron, app, powerMonitor, clipboard, order, windows, boxes, menus, held, paths };
 }

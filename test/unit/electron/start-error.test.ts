@@ -28,7 +28,7 @@ describe('what is said when the program cannot start', () => {
   it('fills in what is known of the failure and leaves out what is not', () => {
     const words = (details: Record<string, string>) => textOf(new AppError('unlock-too-soon', details), 'en');
     expect(words({ wait: '5 min' })).toContain('5 min');
-    expect(words({})).not.toContain('{');
+    expect(words({})).not.toMatch(/\{|undefined/);
   });
 
   it("tells nothing of a bug: what it holds may be somebody's name", () => {

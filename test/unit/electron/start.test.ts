@@ -197,6 +197,15 @@ describe('running in Electron', () => {
 });
 
 describe('ending in Electron', () => {
+  it('leaves nothing of its own on the clipboard', async () => {
+    const running = setUp();
+    await startDesktop(running.parts);
+    await running.held.invoke?.(ourFrame, 'clipboard.write', { text: 'a note' });
+    expect(running.clipboard.text).toBe('a note');
+    await end(running);
+    expect(running.clipboard.text).toBe('');
+  });
+
   it('lets the profile go before it quits, however often it is told to', async () => {
     const running = setUp();
     await startDesktop(running.parts);
