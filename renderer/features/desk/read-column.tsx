@@ -111,9 +111,11 @@ function OpenedTopicPane({ id, onOpen, onTopic }: TopicPaneProps) {
           onOpenContact={contactId => onOpen({ kind: 'contact', id: contactId })}
           onOpenLink={url => void host.call('links.open', { url })}
           actions={
-            <Button variant={isGiven ? 'quiet' : 'secondary'} chord={chordOf('hand-out')} onPress={handOut}>
-              {isGiven ? t('handed-out') : t('hand-out')}
-            </Button>
+            <span className={styles.actions}>
+              <Button variant={isGiven ? 'quiet' : 'secondary'} chord={chordOf('hand-out')} onPress={handOut}>
+                {isGiven ? t('handed-out') : t('hand-out')}
+              </Button>
+            </span>
           }
         />
       )}

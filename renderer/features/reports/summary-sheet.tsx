@@ -8,7 +8,7 @@ import styles from './summary.module.css';
 
 /** The records of a batch in words: the sheet on screen and on paper. */
 export const SummarySheet = ({ batch }: { readonly batch: Batch }) => (
-  <div className={styles.sheet} data-print>
+  <div className={styles.sheet}>
     {batch.records.map(record => (
       <SummaryCard key={record.summaryId} record={record} />
     ))}

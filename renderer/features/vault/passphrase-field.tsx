@@ -34,8 +34,9 @@ export function PassphraseField({
       {...(inputRef === undefined ? {} : { inputRef })}
       autoFocus={autoFocus}
       isDisabled={isDisabled}
-      type={isShown ? 'text' : 'password'}
-      maxLength={maxPassphraseLength}
+      isConcealed={!isShown}
+      // One more than allowed: a longer phrase is refused in words, never cut without one.
+      maxLength={maxPassphraseLength + 1}
       trailing={
         <IconButton
           icon={isShown ? EyeOff : Eye}
