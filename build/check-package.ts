@@ -41,7 +41,7 @@ const shippedFields: ReadonlySet<string> = new Set([
 /** Beside the archive these would be run, or searched, instead of it or along with it. */
 const refusedNeighbours = ['app', 'default_app.asar', 'app.asar.unpacked'] as const;
 
-export interface PackedProgram {
+interface PackedProgram {
   /** The project that was packed, built. */
   readonly projectDir: string;
   /** The folder that holds `app.asar`. */
