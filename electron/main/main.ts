@@ -14,6 +14,11 @@ const report = (where: string, error: unknown): void => {
   process.stderr.write(`${bugReport(where, error)}\n`);
 };
 
+// A bug must not end the program with a stack on the screen: every save is journalled, so it goes on.
+for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(fault, (error: unknown) => report(fault, error));
+}
+
 startDesktop({
   electron,
   preload: path.join(here, '..', 'preload', 'preload.cjs'),
