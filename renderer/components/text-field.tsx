@@ -26,6 +26,8 @@ interface TextFieldProps
   /** Inside the box at its end: a key, a show switch. */
   readonly trailing?: ReactNode;
   readonly monospace?: boolean;
+  /** Draws dots for what is typed. Not `type="password"`: see {@link TextField}. */
+  readonly isConcealed?: boolean;
   readonly spellCheck?: 'true' | 'false';
   readonly className?: string;
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;
@@ -33,7 +35,9 @@ interface TextFieldProps
 
 /**
  * One field with its label, hint and error and the ids between them. `id` is the id of the input,
- * so an {@link ErrorSummary} can lead to it. Spell-check is off: some systems send texts away for it.
+ * so an {@link ErrorSummary} can lead to it. Spell-check is off: some systems send texts away for it. A secret is
+ * concealed by style, because a browser treats a password field as its own: it offers to keep what was typed and asks
+ * its maker whether it is known to be leaked.
  */
 export function TextField(props: TextFieldProps) {
   const {
@@ -45,11 +49,12 @@ export function TextField(props: TextFieldProps) {
     rows,
     trailing,
     monospace = false,
+    isConcealed = false,
     className,
     inputRef,
     ...rest
   } = props;
-  const box = cx(styles.input, monospace && styles.monospace);
+  const box = cx(styles.input, monospace && styles.monospace, isConcealed && styles.concealed);
   const ref = inputRef === undefined ? {} : { ref: inputRef };
   const place = placeholder === undefined ? {} : { placeholder };
   return (

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CDPSession } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { emptyDraft } from '../../core/consultation/rules.ts';
 import { decodeVault } from '../../core/vault/slots.ts';
@@ -16,6 +15,7 @@ import {
   storeKinds,
   testPassphrase,
 } from './driver/open-store.ts';
+import { heapOf } from './heap.ts';
 
 const driver = buildDriver('nothing-readable');
 const newFolder = makeTempFolders();
@@ -118,15 +118,6 @@ describe('the search for words on a disk', () => {
     await store.close();
   });
 });
-
-/** The heap of one target as V8 writes it. */
-async function heapOf(session: CDPSession): Promise<string> {
-  const chunks: string[] = [];
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  return chunks.join('');
-}
 
 const workersOf = async (store: OpenStore): Promise<string[]> => {
   const browser = store.context.browser();
