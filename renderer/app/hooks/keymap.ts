@@ -15,7 +15,6 @@ interface Command {
 export const commands = [
   { id: 'search', chord: 'Ctrl+K', section: 'everywhere' },
   { id: 'urgent-help', chord: 'F1', section: 'everywhere', overDialogs: true },
-  { id: 'client-view', chord: 'F8', section: 'everywhere' },
   { id: 'lock', chord: 'Ctrl+L', section: 'everywhere', overDialogs: true },
   { id: 'palette', chord: 'Ctrl+Shift+P', section: 'everywhere' },
   { id: 'keys', chord: '?', section: 'everywhere' },

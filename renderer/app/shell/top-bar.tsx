@@ -13,11 +13,11 @@ interface TopBarProps {
   readonly slotRef: RefCallback<HTMLElement>;
 }
 
-/** Always in sight: search, urgent help, client view, language, lock. */
+/** Always in sight: search, urgent help, language, lock. */
 export function TopBar({ slotRef }: TopBarProps) {
   const { t } = useText('common');
   const { screen } = useNavigation();
-  const { run, available } = useCommands();
+  const { run } = useCommands();
   return (
     <header className={styles.bar} data-chrome>
       <search className={styles.search} aria-label={t('top.search')}>
@@ -27,11 +27,6 @@ export function TopBar({ slotRef }: TopBarProps) {
         <Button variant="alarm" chord={chordOf('urgent-help')} onPress={() => run('urgent-help')}>
           {t('top.urgent')}
         </Button>
-        {available.has('client-view') ? (
-          <Button chord={chordOf('client-view')} onPress={() => run('client-view')}>
-            {t('top.client-view')}
-          </Button>
-        ) : null}
         <LanguageSwitch />
         <Button chord={chordOf('lock')} onPress={() => run('lock')}>
           {t('top.lock')}

@@ -63,7 +63,7 @@ function KeySheet({ pointName, recoveryKey }: Omit<RecoveryStepProps, 'onNext'>)
   const format = useFormat();
   const today = useToday();
   return (
-    <div data-print>
+    <div data-print className={styles.sheet}>
       <h1>{t('recovery.sheet-title')}</h1>
       <p>{t('recovery.sheet-for', { point: pointName })}</p>
       <p>{t('recovery.sheet-day', { day: format.day(today) })}</p>
