@@ -19,7 +19,7 @@ import {
 const secretPassphrase = `${canaryMark} parasol czajnik`;
 const client = { givenName: `${canaryMark}ana`, familyName: `${canaryMark}ska`, phone: `601 ${canaryMark}` };
 /** Chromium writes its session, its form memory and its history a few seconds after what happened. */
-const browserWritesMs = 6000;
+const browserWritesMs = 3500;
 
 /** Types the mark wherever a person can type. */
 async function typeEverywhere(person: Person): Promise<void> {
@@ -67,6 +67,19 @@ describe.each(availableHosts())('what a day leaves behind in the $kind host', ho
     await search(person, canaryMark, 'case');
     await desk.close();
     expect(readable()).toEqual([]);
+  });
+
+  it('would be found: a careless field is, in the session that the browser keeps', async () => {
+    const desk = await desks.open();
+    await desk.page.evaluate(() => {
+      const field = document.createElement('input');
+      field.id = 'careless';
+      document.body.append(field);
+    });
+    await desk.page.locator('#careless').fill(canaryMark);
+    await expect
+      .poll(() => filesHolding([desk.folder], [canaryMark]), { timeout: 4 * browserWritesMs, interval: 500 })
+      .not.toEqual([]);
   });
 
   it('is in no object of the window once it is locked (A9)', async () => {
