@@ -38,6 +38,26 @@ export default defineConfig({
       },
       {
         worker: { format: 'es' },
+        // Named, so that the first run on a clean clone does not find one more and reload in the middle of a test.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'react-aria-components',
+            'react-i18next',
+            'i18next',
+            'lucide-react',
+            'axe-core',
+            '@internationalized/date',
+            'dexie',
+            'birpc',
+            'zod',
+            'hash-wasm',
+            'fast-check',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],

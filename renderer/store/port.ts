@@ -147,6 +147,8 @@ export const urgentLineSchema = z.strictObject({
   languages: z.array(z.string()),
   /** Nobody has confirmed it, or the source is weak: the sheet says so. */
   needsVerifying: z.boolean(),
+  /** Date of the source as it was noted; may be vague. */
+  sourceDate: z.string(),
 });
 export type UrgentLine = z.infer<typeof urgentLineSchema>;
 

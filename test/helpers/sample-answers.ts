@@ -51,6 +51,7 @@ export const sampleUrgentLines: readonly UrgentLine[] = [
     hours: '24/7',
     languages: ['pl', 'en', 'uk'],
     needsVerifying: false,
+    sourceDate: '2025',
   },
   {
     id: '116123',
@@ -60,6 +61,7 @@ export const sampleUrgentLines: readonly UrgentLine[] = [
     hours: '24/7',
     languages: ['pl'],
     needsVerifying: true,
+    sourceDate: '2025',
   },
   {
     id: 'oik-krakow',
@@ -72,6 +74,7 @@ export const sampleUrgentLines: readonly UrgentLine[] = [
     hours: null,
     languages: [],
     needsVerifying: true,
+    sourceDate: '2025',
   },
 ];
 

@@ -67,6 +67,7 @@ function Line({ line }: { readonly line: UrgentLine }) {
         <p className={styles.small}>
           {hours} · {languages}
         </p>
+        <p className={styles.small}>{t('source-date', { date: line.sourceDate })}</p>
         {line.needsVerifying ? <Badge tone="amber">{t('common:trust.not-verified')}</Badge> : null}
       </div>
       <ul className={styles.numbers}>
