@@ -56,6 +56,14 @@ export function connectStore(worker: Worker, bridge: Pick<HostBridge, 'call'>): 
     // A key derivation or a rebuild takes as long as it takes.
     timeout: -1,
   });
+  // A worker whose script does not load answers nobody; later errors are bugs of single calls, which are answered.
+  let isRunning = false;
+  worker.addEventListener('message', () => {
+    isRunning = true;
+  });
+  worker.addEventListener('error', () => {
+    if (!isRunning) rpc.$close(new AppError('host-unreachable', { call: 'worker' }));
+  });
   return {
     store: {
       async call(name, input) {

@@ -13,6 +13,8 @@ export interface CaseBook {
   all(): Promise<readonly Case[]>;
   /** The case that names this visit, finished or still a draft; null where none does. */
   caseOf(consultationId: string): Promise<Case | null>;
+  /** The same among the cases read so far and those of this session, without waiting. */
+  knownCaseOf(consultationId: string): Case | null;
   /** The number for the next case. */
   nextNumber(): Promise<number>;
 }
@@ -91,6 +93,9 @@ export function createCaseBook({ records, pause, onCases }: CaseBookParts): Case
     if (touched.length > 0) tell(touched).catch(() => onCases(touched.map(one => ({ one, visits: [] }))));
   });
 
+  const knownCaseOf = (consultationId: string): Case | null =>
+    cases.get(caseIds.get(consultationId) ?? '') ?? null;
+
   return {
     load: loaded,
     async all() {
@@ -99,8 +104,9 @@ export function createCaseBook({ records, pause, onCases }: CaseBookParts): Case
     },
     async caseOf(consultationId) {
       await loaded();
-      return cases.get(caseIds.get(consultationId) ?? '') ?? null;
+      return knownCaseOf(consultationId);
     },
+    knownCaseOf,
     async nextNumber() {
       await loaded();
       return [...cases.values()].reduce((most, one) => Math.max(most, one.number), 0) + 1;

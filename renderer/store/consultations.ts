@@ -102,7 +102,8 @@ export function createConsultations(parts: ConsultationParts): ConsultationHandl
         : { record: corrected, isSaved: false };
     }
     const { point } = session.require();
-    const owner = await book.caseOf(draft.id);
+    // A save right after unlock does not wait for all cases to be read, unless the draft is older than this session.
+    const owner = drafts.wasRestored(draft.id) ? await book.caseOf(draft.id) : book.knownCaseOf(draft.id);
     const { pointId, consultantCode } = point;
     const setting = { pointId, consultantCode, ...packs.versions(), caseId: owner?.id ?? null };
     return { record: finish(draft, setting, clock), isSaved: false };

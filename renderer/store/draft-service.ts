@@ -13,6 +13,8 @@ export interface Drafts {
   /** Resolves when this draft or a newer one is on disk. */
   save(draft: Draft): Promise<void>;
   discard(): Promise<void>;
+  /** True for a draft of an earlier session: only such a one may belong to a case that is not read yet. */
+  wasRestored(id: string): boolean;
   /** The visit is finished: its draft goes, and late saves of it are ignored. */
   close(id: string): Promise<void>;
   settle(): Promise<void>;
@@ -35,6 +37,9 @@ const context: SealContext = { table: 'draft', id: 'draft', revision: 0, caseId:
 export function createDrafts(parts: DraftParts): Drafts {
   const { host, session, random, emit } = parts;
   const closed = new Set<string>();
+  /** Drafts whose first save was in this session. */
+  const begun = new Set<string>();
+  let restored: string | null = null;
 
   const writer = makeNewestWrite<Draft | null>(async draft => {
     if (draft !== null && closed.has(draft.id)) return;
@@ -74,11 +79,18 @@ export function createDrafts(parts: DraftParts): Drafts {
         await writer.put(null);
         return null;
       }
-      if (!(await isFinished(draft.id))) return draft;
-      await writer.put(null);
-      return null;
+      if (await isFinished(draft.id)) {
+        await writer.put(null);
+        return null;
+      }
+      if (!begun.has(draft.id)) restored = draft.id;
+      return draft;
     },
-    save: draft => writer.put(draft),
+    save(draft) {
+      if (restored !== draft.id) begun.add(draft.id);
+      return writer.put(draft);
+    },
+    wasRestored: id => !begun.has(id),
     discard: () => writer.put(null),
     close(id) {
       closed.add(id);

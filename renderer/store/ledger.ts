@@ -19,6 +19,8 @@ export const ledgerSchema = z.strictObject({
   count: z.int().nonnegative(),
   head: z.string().regex(/^[0-9a-f]{64}$/),
   tables: z.strictObject({ consultations: tableLedgerSchema, cases: tableLedgerSchema }),
+  /** Bytes of a damaged journal that the person has been told of: the host names them until it starts anew. */
+  toldLostBytes: z.int().nonnegative(),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;
 export type JournalPosition = Pick<Ledger, 'count' | 'head'>;
@@ -30,6 +32,7 @@ export const emptyLedger: Ledger = {
   count: 0,
   head: '00'.repeat(32),
   tables: { consultations: { count: 0, hash: nothing }, cases: { count: 0, hash: nothing } },
+  toldLostBytes: 0,
 };
 
 /** The chain after one more frame. @see core/host/contract.ts, journalStateSchema */
@@ -72,6 +75,7 @@ const withStep = (tables: Tables, { table, id, before, after }: Step): Tables =>
 
 /** The ledger after `steps`, with the journal at `position`. */
 export const applySteps = (ledger: Ledger, steps: readonly Step[], position: JournalPosition): Ledger => ({
+  ...ledger,
   count: position.count,
   head: position.head,
   tables: steps.reduce(withStep, ledger.tables),

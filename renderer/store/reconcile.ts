@@ -136,7 +136,7 @@ async function bringTogether(
     if (ledger.head === journal.head) return { db, ledger, behind: null };
   }
   const salvaged = await salvageIfReadable(parts, found);
-  if (salvaged.records > 0 || journal.condition === 'damaged')
+  if (salvaged.records > 0 && journal.condition !== 'damaged')
     notice(parts, 'journal-recreated', { records: salvaged.records });
   if (salvaged.lost.length > 0)
     notice(parts, 'record-damaged', { records: salvaged.lost.length, where: 'database' });
@@ -144,6 +144,22 @@ async function bringTogether(
   const { count } = await parts.host.call('journal.describe', {});
   const start = { ...found.ledger, count: emptyLedger.count, head: emptyLedger.head };
   return { db, ledger: await follow(parts, db, start, count), behind: null };
+}
+
+/** Says once what the host found wrong with the journal at its start; the ledger remembers that it was said. */
+async function tellOfJournal(
+  parts: ReconcileParts,
+  journal: JournalState,
+  { db, ledger }: Reconciled,
+): Promise<Ledger> {
+  if (journal.lostBytes === ledger.toldLostBytes) return ledger;
+  if (journal.condition !== 'good')
+    notice(parts, journal.condition === 'damaged' ? 'journal-recreated' : 'journal-tail-cut', {
+      bytes: journal.lostBytes,
+    });
+  const told = { ...ledger, toldLostBytes: journal.lostBytes };
+  await atomically(db, writes => writes.put(db.meta, [ledgerRow(told)]));
+  return told;
 }
 
 /**
@@ -155,10 +171,10 @@ async function bringTogether(
  */
 export async function reconcile(parts: ReconcileParts): Promise<Reconciled> {
   const journal = await parts.host.call('journal.describe', {});
-  if (journal.condition === 'torn-tail-cut') notice(parts, 'journal-tail-cut', { bytes: journal.lostBytes });
   const looked = await look(parts);
   try {
-    return await bringTogether(parts, looked, journal);
+    const together = await bringTogether(parts, looked, journal);
+    return { ...together, ledger: await tellOfJournal(parts, journal, together) };
   } catch (error) {
     const failure = isDatabaseError(error) ? databaseFailure(error) : error;
     const isFull = failure instanceof AppError && failure.code === 'disk-full';

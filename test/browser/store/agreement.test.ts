@@ -89,6 +89,22 @@ describe('at start', () => {
     rebuilt.end();
   });
 
+  it('what the host found wrong with the journal is said once, not at every unlock', async () => {
+    const computer = aComputer();
+    const before = await filled(computer);
+    const host = createMemoryHost(computer.disk);
+    for (const [condition, told] of [
+      ['torn-tail-cut', ['journal-tail-cut']],
+      ['damaged', []],
+    ] as const) {
+      host.condition = condition;
+      const run = computer.start(host);
+      expect(await stored(run)).toEqual(before);
+      expect(notices(run)).toEqual(told);
+      run.end();
+    }
+  });
+
   it('journal and database that each lack something end with everything', async () => {
     const computer = aComputer();
     const before = await filled(computer);

@@ -154,6 +154,11 @@ describe('the data worker behind its port', () => {
     );
   });
 
+  it('that cannot be loaded is an answer, not silence', async () => {
+    const { store } = connectStore(new Worker('/no-such-worker.js', { type: 'module' }), createMemoryHost());
+    await expect(store.call('vault.state', {})).rejects.toMatchObject({ code: 'host-unreachable' });
+  });
+
   it('refuses to run twice on one profile', async () => {
     const disk = memoryDisk();
     const first = await withVault(disk);
