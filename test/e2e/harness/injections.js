@@ -4,9 +4,11 @@ globalThis.drogowskazInjections = async () => {
   const got = {};
   const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
   const mark = "globalThis.drogowskazReached = 'yes'";
-  const away = 'https://example.org/';
+  let away = '';
   const attempt = async (name, act) => {
     delete globalThis.drogowskazReached;
+    // A host of its own for each, so that the network's log names who got out.
+    away = `https://${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.example.org/`;
     let worked = false;
     try {
       worked = (await act()) === true;
@@ -89,7 +91,7 @@ globalThis.drogowskazInjections = async () => {
     'socket',
     () =>
       new Promise(resolve => {
-        const socket = new WebSocket('wss://example.org/');
+        const socket = new WebSocket(away.replace('https', 'wss'));
         socket.onopen = () => resolve(true);
         socket.onerror = () => resolve(false);
       }),
@@ -103,10 +105,11 @@ globalThis.drogowskazInjections = async () => {
         source.onerror = () => resolve(false);
       }),
   );
-  navigator.sendBeacon(away, 'x');
-  add('link', { rel: 'preconnect', href: away });
-  add('link', { rel: 'dns-prefetch', href: away });
-  add('link', { rel: 'prefetch', href: `${away}prefetched` });
+  await attempt('beacon', () => void navigator.sendBeacon(away, 'x'));
+  await attempt('name looked up ahead', () => void add('link', { rel: 'dns-prefetch', href: away }));
+  await attempt('fetched ahead', () => void add('link', { rel: 'prefetch', href: `${away}x` }));
+  await attempt('preloaded', () => void add('link', { rel: 'preload', as: 'image', href: `${away}x.png` }));
+  await attempt('connected ahead', () => void add('link', { rel: 'preconnect', href: away }));
   await attempt('base address', () => {
     add('base', { href: away });
     return document.baseURI.startsWith(away);
