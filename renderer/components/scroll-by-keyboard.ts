@@ -11,8 +11,14 @@ export function scrollByKeyboard(box: HTMLElement | null): (() => void) | undefi
     if (overflows && box.querySelector(reachable) === null) box.tabIndex = 0;
     else box.removeAttribute('tabindex');
   };
-  const observer = new ResizeObserver(look);
-  observer.observe(box);
+  // A box of fixed height does not change when its content grows: what is put into it is watched as well.
+  const resized = new ResizeObserver(look);
+  const filled = new MutationObserver(look);
+  resized.observe(box);
+  filled.observe(box, { childList: true, subtree: true });
   look();
-  return () => observer.disconnect();
+  return () => {
+    resized.disconnect();
+    filled.disconnect();
+  };
 }

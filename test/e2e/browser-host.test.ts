@@ -75,7 +75,8 @@ describe('a content pack', () => {
     await desk.page.getByText(person.t('settings:packs.kept')).waitFor();
   });
 
-  it.each(faults)(
+  // A folder without a manifest is no pack: only a start that knew it before can miss it.
+  it.each(faults.filter(fault => fault.code !== 'pack-missing'))(
     '$what at the very first start leaves the rest working, and settings say why',
     async fault => {
       const desk = await desks.open({ args: ['--content', spoiledContent(fault)] });
@@ -125,7 +126,7 @@ describe('the demonstration', () => {
     await button(person, 'vault:demo.open').click();
     await page.getByRole('contentinfo').getByText(t('common:status.demo')).waitFor();
     await goTo(person, 'cases');
-    expect(await page.locator('main li, main [role="listitem"], main button').count()).toBeGreaterThan(20);
+    await page.locator('main').getByRole('button').nth(20).waitFor();
     await goTo(person, 'reports');
     await lock(person);
     await unlock(person, shown);

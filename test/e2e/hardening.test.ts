@@ -36,12 +36,14 @@ describe.each(availableHosts())('the page of the $kind host', host => {
   it('comes with exactly this policy, on the page and on every part of it (I1)', async () => {
     expect(contentSecurityPolicy).toBe(expectedPolicy);
     const desk = await desks.open();
+    const start = desk.page.getByLabel(personAt(desk.page, 'pl').t('vault:point.label'));
+    await start.waitFor();
     const policies = new Map<string, string | undefined>();
     desk.page.on('response', response => {
       policies.set(new URL(response.url()).pathname, response.headers()['content-security-policy']);
     });
     await desk.page.reload();
-    await desk.page.getByLabel(personAt(desk.page, 'pl').t('vault:point.label')).waitFor();
+    await start.waitFor();
     const parts = [...policies].filter(
       ([name]) => name === '/' || name.endsWith('.html') || /\.(?:js|css)$/.test(name),
     );

@@ -5,14 +5,13 @@ import type { Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Every breach axe finds on the page as it stands, one line each. The debugger evaluates axe, so the page's policy stays as it is. */
+/** Every rule that axe finds broken on the page as it stands, one line each. The debugger evaluates axe, so the page's policy stays as it is. */
 export async function breachesOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const results: AxeResults = await page.evaluate(() => Reflect.get(window, 'axe').run(document));
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      node =>
-        `${id}: ${help} at ${node.target.join(' ')} (${node.failureSummary?.split('\n').at(-1)?.trim()})`,
-    ),
-  );
+  return results.violations.map(({ id, help, nodes }) => {
+    const [first] = nodes;
+    const why = first?.failureSummary?.split('\n').at(-1)?.trim() ?? '';
+    return `${id}: ${help}; ${nodes.length} times, first at ${first?.target.join(' ')} (${why})`;
+  });
 }
