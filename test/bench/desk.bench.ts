@@ -125,6 +125,10 @@ async function typeQueries(page: Page): Promise<Measurement[]> {
   }
   return [
     ...spreadOf(
+      'search.asked',
+      samples.map(sample => sample.askedMs),
+    ),
+    ...spreadOf(
       'search.inside-worker',
       samples.flatMap(sample => sample.insideMs ?? []),
     ),
@@ -153,6 +157,10 @@ async function finishTalks(page: Page): Promise<Measurement[]> {
     );
   }
   return [
+    ...spreadOf(
+      'save.asked',
+      samples.map(sample => sample.askedMs),
+    ),
     ...spreadOf(
       'save.answered',
       samples.map(sample => sample.answeredMs),

@@ -10,7 +10,7 @@ const rounds = 5;
 async function benchPack(name: string, read: () => unknown): Promise<Measurement> {
   const durations: number[] = [];
   for (let round = 0; round < rounds; round++) durations.push(await durationOf(read));
-  return medianOf(`packs.${name}`, durations);
+  return medianOf(name, durations);
 }
 
 /** Checking and parsing a pack whose files are in memory: the shipped ones, and one of 10,000 contacts in `folder`. */
@@ -19,8 +19,8 @@ export async function benchPacks(folder: string): Promise<Measurement[]> {
   const contacts = readPackFiles(path.join(contentFolder, 'contacts-malopolska'));
   const many = readPackFiles(path.join(folder, fictionalContacts));
   return [
-    await benchPack('read-guidance', () => readGuidancePack('guidance-pl', guidance)),
-    await benchPack('read-contacts', () => readContactsPack('contacts-malopolska', contacts)),
-    await benchPack('read-10000-contacts', () => readContactsPack(fictionalContacts, many)),
+    await benchPack('packs.read-guidance', () => readGuidancePack('guidance-pl', guidance)),
+    await benchPack('packs.read-contacts', () => readContactsPack('contacts-malopolska', contacts)),
+    await benchPack('packs.read-10000-contacts', () => readContactsPack(fictionalContacts, many)),
   ];
 }

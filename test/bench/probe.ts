@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 
 /** One call of the data worker that a key set off, in ms from the key to each step; `painted` is what a person sees. */
 export interface KeySample {
+  /** The window has asked the worker: everything before is the window's own work. */
+  readonly askedMs: number;
   /** The worker's answer has reached the window. */
   readonly answeredMs: number;
   /** The next frame after the first change of the screen that the answer caused has been painted. */
@@ -62,6 +64,7 @@ function installProbe(): void {
     call: string;
     within: string;
     keyMs: number | null;
+    askedAt: number;
     done: (sample: KeySample) => void;
   } | null = null;
   let pending: Promise<KeySample> | null = null;
@@ -88,13 +91,20 @@ function installProbe(): void {
     const nextFrame = frameOver();
     const paintedAt = await ((await changes(now.within)) ? frameOver() : nextFrame);
     const insideMs = isObject(answer) && typeof answer.tookMs === 'number' ? answer.tookMs : null;
-    now.done({ answeredMs: answeredAt - now.keyMs, paintedMs: paintedAt - now.keyMs, insideMs });
+    now.done({
+      askedMs: now.askedAt - now.keyMs,
+      answeredMs: answeredAt - now.keyMs,
+      paintedMs: paintedAt - now.keyMs,
+      insideMs,
+    });
   };
 
   // The library behind the port writes a question as {t: 'q', i: its id, a: [call, input]}, an answer as {t: 's', i, r}.
   const onSent = (message: unknown): void => {
-    if (isObject(message) && message.t === 'q' && Array.isArray(message.a))
-      calls.set(message.i, String(message.a[0]));
+    if (!isObject(message) || message.t !== 'q' || !Array.isArray(message.a)) return;
+    const call = String(message.a[0]);
+    calls.set(message.i, call);
+    if (call === armed?.call) armed.askedAt = performance.now();
   };
   const onAnswer = (message: unknown): void => {
     if (!isObject(message) || message.t !== 's') return;
@@ -150,7 +160,7 @@ function installProbe(): void {
   const probe: Probe = {
     arm(call, within) {
       pending = new Promise(done => {
-        armed = { call, within, keyMs: null, done };
+        armed = { call, within, keyMs: null, askedAt: 0, done };
       });
     },
     sample: () => pending ?? Promise.reject(new Error('the probe was not armed')),
