@@ -106,9 +106,10 @@ export function createCases(parts: CaseParts): CaseHandlers {
       writing(async () => {
         const visit = await findVisit(consultationId);
         const owner = await book.caseOf(consultationId);
-        // Only where a program ended between the case and its visit: the case is there, the visit joins it.
-        if (owner !== null && visit.kind === 'finished' && visit.record.caseId === null)
-          return addVisit(owner, visit);
+        // The answer to the same request got lost, or the program ended between the case and its visit.
+        const isSame = owner !== null && JSON.stringify(owner.person) === JSON.stringify(person);
+        const isTorn = visit.kind === 'finished' && visit.record.caseId === null;
+        if (owner !== null && (isSame || isTorn)) return addVisit(owner, visit);
         if (owner !== null || (visit.kind === 'finished' && visit.record.caseId !== null)) throw otherCase();
         return save(await newCase(visit, person), visit);
       }),

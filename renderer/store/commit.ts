@@ -6,7 +6,7 @@ import type { Host } from './host.ts';
 import { advance, type JournalPosition, type Ledger } from './ledger.ts';
 import type { JournaledTable, Row } from './rows.ts';
 import type { Sealer } from './sealer.ts';
-import { revisionsIn } from './store-frames.ts';
+import { recordsOf, revisionsIn } from './store-frames.ts';
 
 /** A record as it shall be: revision 1 makes it, every further one must be the next. */
 export interface Change extends Row {
@@ -29,7 +29,7 @@ export function sealChange(sealer: Sealer, change: Change): SealedChange {
 
 /** Refuses a change that does not follow what is stored: two writers of one record, which the callers prevent. */
 export async function refuseStale(db: Database, changes: readonly SealedChange[]): Promise<void> {
-  const stored = await revisionsIn(db, changes);
+  const stored = await revisionsIn(db, recordsOf(changes));
   for (const { table, row } of changes)
     if (row.revision !== (stored.get(`${table}:${row.id}`) ?? 0) + 1)
       throw new Error(`a change of ${table} that does not follow the stored revision`);

@@ -7,7 +7,7 @@ import type { Kdf } from '../../core/vault/kdf-policy.ts';
 import { atomically } from './atomically.ts';
 import { createCaseBook } from './case-book.ts';
 import { createCases } from './cases.ts';
-import { createConsultations } from './consultations.ts';
+import { createConsultations, isRecordedIn } from './consultations.ts';
 import { createDatabase, type Database } from './database.ts';
 import { isDatabaseError } from './database-error.ts';
 import { createDemo } from './demo-service.ts';
@@ -20,6 +20,7 @@ import { keepPacksIn } from './pack-keeping.ts';
 import { contactList, openedContact, openedTopic, topicList, urgentLines } from './pack-views.ts';
 import { createPacks } from './packs-service.ts';
 import type { StoreEvent, StoreHandlers } from './port.ts';
+import { findRecord } from './record-values.ts';
 import { createRecords } from './records.ts';
 import { createSealer, type Sealer } from './sealer.ts';
 import { createSearch } from './search-service.ts';
@@ -99,7 +100,10 @@ export function composeStore(parts: StoreParts): Store {
     session,
     random,
     emit,
-    isFinished: async id => (await records.read(db => db.records('consultations').get(id))) !== undefined,
+    isRecorded: async draft => {
+      const record = await records.read(db => findRecord(db, 'consultations', draft.id));
+      return record !== null && isRecordedIn(record, draft, clock);
+    },
     keepAside: bytes =>
       records.read(db =>
         atomically(db, writes => writes.put(db.asides, [{ id: `draft:${clock.now()}`, bytes }])),

@@ -50,6 +50,10 @@ const fieldNames = [
 const hasSameFields = (a: ConsultationFields, b: ConsultationFields): boolean =>
   fieldNames.every(name => JSON.stringify(a[name]) === JSON.stringify(b[name]));
 
+/** True where the record holds all that the draft would record now. Throws `record-invalid` for one that cannot be. */
+export const isRecordedIn = (record: Consultation, draft: Draft, clock: Clock): boolean =>
+  hasSameFields(record, correct(record, draft.fields, clock));
+
 /** Visits as lines of a list, with the numbers of their cases; in the order given. */
 export async function consultationRows(
   db: Database,
@@ -96,10 +100,9 @@ export function createConsultations(parts: ConsultationParts): ConsultationHandl
   const recordOf = async (draft: Draft): Promise<{ record: Consultation; isSaved: boolean }> => {
     const known = await records.read(db => findRecord(db, 'consultations', draft.id));
     if (known !== null) {
-      const corrected = correct(known, draft.fields, clock);
-      return hasSameFields(known, corrected)
+      return isRecordedIn(known, draft, clock)
         ? { record: known, isSaved: true }
-        : { record: corrected, isSaved: false };
+        : { record: correct(known, draft.fields, clock), isSaved: false };
     }
     const { point } = session.require();
     // A save right after unlock does not wait for all cases to be read, unless the draft is older than this session.
@@ -114,7 +117,7 @@ export function createConsultations(parts: ConsultationParts): ConsultationHandl
       writing(async () => {
         const { record, isSaved } = await recordOf(draft);
         if (!isSaved) await records.commit([consultationChange(record)]);
-        // The visit is saved. A draft that stays behind is recognised by its id and removed when it is next read.
+        // The visit is saved. A draft that stays behind is recognised by its words and removed when it is next read.
         await drafts.close(draft.id).catch(error => {
           if (!(error instanceof AppError)) throw error;
         });

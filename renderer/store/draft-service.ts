@@ -8,14 +8,14 @@ import type { StoreEvent } from './port.ts';
 import type { Session } from './session.ts';
 
 export interface Drafts {
-  /** The draft on disk; null where there is none, or where its visit was finished. */
+  /** The draft on disk; null where there is none, or where its visit was finished with all that it holds. */
   load(): Promise<Draft | null>;
   /** Resolves when this draft or a newer one is on disk. */
   save(draft: Draft): Promise<void>;
   discard(): Promise<void>;
   /** True for a draft of an earlier session: only such a one may belong to a case that is not read yet. */
   wasRestored(id: string): boolean;
-  /** The visit is finished: its draft goes, and late saves of it are ignored. */
+  /** The visit is finished: its draft goes, a later one stays, and late saves of it are ignored. */
   close(id: string): Promise<void>;
   settle(): Promise<void>;
 }
@@ -25,8 +25,8 @@ export interface DraftParts {
   readonly session: Session;
   readonly random: RandomBytes;
   readonly emit: (event: StoreEvent) => void;
-  /** True where a visit with this id has been finished already: the program ended before its draft was removed. */
-  readonly isFinished: (id: string) => Promise<boolean>;
+  /** True where the visit is recorded with all that its draft holds: the program ended before the draft was removed. */
+  readonly isRecorded: (draft: Draft) => Promise<boolean>;
   /** Keeps bytes that do not open; resolves when they are on disk. */
   readonly keepAside: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
 }
@@ -40,6 +40,8 @@ export function createDrafts(parts: DraftParts): Drafts {
   /** Drafts whose first save was in this session. */
   const begun = new Set<string>();
   let restored: string | null = null;
+  /** The draft that is on disk or on its way there; null while nobody has looked. */
+  let newest: string | null = null;
 
   const writer = makeNewestWrite<Draft | null>(async draft => {
     if (draft !== null && closed.has(draft.id)) return;
@@ -60,9 +62,9 @@ export function createDrafts(parts: DraftParts): Drafts {
     }
   };
 
-  const isFinished = (id: string): Promise<boolean> =>
+  const isRecorded = (draft: Draft): Promise<boolean> =>
     // A database that cannot be read now is no reason to withhold the draft.
-    parts.isFinished(id).catch(error => {
+    parts.isRecorded(draft).catch(error => {
       if (error instanceof AppError) return false;
       throw error;
     });
@@ -79,22 +81,24 @@ export function createDrafts(parts: DraftParts): Drafts {
         await writer.put(null);
         return null;
       }
-      if (await isFinished(draft.id)) {
+      if (await isRecorded(draft)) {
         await writer.put(null);
         return null;
       }
       if (!begun.has(draft.id)) restored = draft.id;
+      newest ??= draft.id;
       return draft;
     },
     save(draft) {
       if (restored !== draft.id) begun.add(draft.id);
+      newest = draft.id;
       return writer.put(draft);
     },
     wasRestored: id => !begun.has(id),
     discard: () => writer.put(null),
     close(id) {
       closed.add(id);
-      return writer.put(null);
+      return newest === null || newest === id ? writer.put(null) : writer.settle();
     },
     settle: () => writer.settle(),
   };

@@ -5,7 +5,7 @@ import { databaseFailure, isDatabaseError } from './database-error.ts';
 import { makeExclusive } from './exclusive.ts';
 import { advance, type Ledger } from './ledger.ts';
 import { type Reconciled, type ReconcileParts, reconcile } from './reconcile.ts';
-import { storeFrames } from './store-frames.ts';
+import { revisionsIn, storeFrames } from './store-frames.ts';
 
 /**
  * The records of the open vault. A write is sealed once, appended to the host's journal and flushed, stored in one
@@ -64,10 +64,27 @@ export function createRecords(parts: ReconcileParts): Records {
   const waiting: Waiting[] = [];
   const listeners = new Set<(changes: readonly Change[]) => void>();
   let current: Reconciled | null = null;
+  /** Changes of which nobody could say whether the journal kept them. */
+  let unsure: readonly (readonly Change[])[] = [];
 
+  const announce = (changes: readonly Change[]): void => {
+    for (const listener of listeners) listener(changes);
+  };
+  /** Database and journal agree now: what was kept after all is told to those who follow every save. */
+  const tellUnsure = async (db: Database): Promise<void> => {
+    const groups = unsure;
+    unsure = [];
+    for (const changes of groups) {
+      const revisions = await revisionsIn(db, changes);
+      if (changes.every(({ table, id, revision }) => revisions.get(`${table}:${id}`) === revision))
+        announce(changes);
+    }
+  };
   const agree = async (): Promise<Reconciled> => {
     try {
-      current ??= await reconcile(parts);
+      if (current !== null) return current;
+      current = await reconcile(parts);
+      await tellUnsure(current.db);
       return current;
     } catch (error) {
       throw isDatabaseError(error) ? databaseFailure(error) : error;
@@ -122,7 +139,7 @@ export function createRecords(parts: ReconcileParts): Records {
 
   const tell = (group: readonly Waiting[]): void => {
     for (const { changes, resolve } of group) {
-      for (const listener of listeners) listener(changes);
+      announce(changes);
       resolve();
     }
   };
@@ -139,6 +156,7 @@ export function createRecords(parts: ReconcileParts): Records {
     if (appended === 'lost') {
       // Nobody knows what the journal holds now: it is compared before the next write.
       distrust();
+      unsure = [...unsure, ...group.map(one => one.changes)];
       throw new AppError('host-unreachable', { call: 'journal.append' });
     }
     await storeOrRepair(state, group, appended === 'kept');

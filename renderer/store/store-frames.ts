@@ -3,7 +3,7 @@ import type { Database, OutboxEntry } from './database.ts';
 import type { Frame } from './frames.ts';
 import { applySteps, type JournalPosition, type Ledger, type Step } from './ledger.ts';
 import { ledgerRow } from './ledger-row.ts';
-import { journaledTables } from './rows.ts';
+import { type JournaledTable, journaledTables } from './rows.ts';
 
 const keyOf = ({ table, row }: Frame): string => `${table}:${row.id}`;
 
@@ -17,12 +17,19 @@ function newestOf(frames: readonly Frame[]): Map<string, Frame> {
   return newest;
 }
 
-/** Revisions the database holds of the records of these frames, by `<table>:<id>`. */
-export async function revisionsIn(db: Database, frames: Iterable<Frame>): Promise<Map<string, number>> {
-  const list = [...frames];
+/** Which records the frames are of. */
+export const recordsOf = (frames: Iterable<Frame>): { table: JournaledTable; id: string }[] =>
+  Array.from(frames, ({ table, row }) => ({ table, id: row.id }));
+
+/** Revisions the database holds of these records, by `<table>:<id>`. */
+export async function revisionsIn(
+  db: Database,
+  records: Iterable<{ readonly table: JournaledTable; readonly id: string }>,
+): Promise<Map<string, number>> {
+  const list = [...records];
   const revisions = new Map<string, number>();
   for (const table of journaledTables) {
-    const ids = list.filter(frame => frame.table === table).map(frame => frame.row.id);
+    const ids = list.filter(record => record.table === table).map(record => record.id);
     for (const row of ids.length === 0 ? [] : await db.records(table).bulkGet(ids))
       if (row !== undefined) revisions.set(`${table}:${row.id}`, row.revision);
   }
@@ -46,7 +53,7 @@ export async function storeFrames(
   { frames, position }: { readonly frames: readonly Frame[]; readonly position: JournalPosition },
 ): Promise<Ledger> {
   const newest = newestOf(frames);
-  const before = await revisionsIn(db, newest.values());
+  const before = await revisionsIn(db, recordsOf(newest.values()));
   const changed = [...newest.values()].filter(frame => frame.row.revision > (before.get(keyOf(frame)) ?? 0));
   const steps = changed.map(
     (frame): Step => ({

@@ -216,7 +216,10 @@ describe('a case', () => {
     ).rejects.toMatchObject({
       code: 'record-invalid',
     });
-    await expect(store.call('case.open', { consultationId: idAt(1), person })).rejects.toMatchObject({
+    const somebody = { ...person, givenName: 'Ірина' };
+    await expect(
+      store.call('case.open', { consultationId: idAt(1), person: somebody }),
+    ).rejects.toMatchObject({
       code: 'record-invalid',
     });
     await store.end();
