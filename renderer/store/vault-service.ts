@@ -100,11 +100,15 @@ async function newPassphrase(parts: VaultParts, passphrase: string) {
   return { passphrase, deviceSecret: secret, kdfMemoryMib, kdf, random, nowIso: clock.now() };
 }
 
-/** Refuses a new vault where there is one, or where records of a lost one would be left without their key. */
-async function refuseOverOld(host: Host, setsAsideOldRecords: boolean): Promise<void> {
+/**
+ * Refuses a new vault where there is one, or where records of a lost one would be left without their key. Answers how
+ * many of those there are.
+ */
+async function refuseOverOld(host: Host, setsAsideOldRecords: boolean): Promise<number> {
   if ((await readVault(host)) !== null) throw new AppError('vault-exists');
   const { count } = await host.call('journal.describe', {});
   if (count > 0 && !setsAsideOldRecords) throw new AppError('vault-missing', { records: count });
+  return count;
 }
 
 /** An empty journal takes the place of the old one, which the host keeps. */
@@ -175,8 +179,8 @@ export function createVaultService(parts: VaultParts): VaultHandlers {
         // A key that is well-formed and of another vault is a mismatch here, not a refused unlock.
         throw isRefusal(error) ? new AppError('recovery-key-mismatch', { reason: 'other-key' }) : error;
       }
-      await refuseOverOld(host, setsAsideOldRecords);
-      if (setsAsideOldRecords) await setJournalAside(host);
+      // Once only: the host keeps one journal aside, and an empty one must not take the place of the records.
+      if ((await refuseOverOld(host, setsAsideOldRecords)) > 0) await setJournalAside(host);
       await writeVault(host, opened.vault);
       pending = null;
       session.open(opened);
