@@ -118,7 +118,7 @@ async function rebuild(parts: ReconcileParts, old: Database, lost: Salvaged['los
 }
 
 /** The journal may be the database's own, gone on since; whether it is, the hash at its end will tell. */
-const mayFollow = (journal: JournalState, found: Found): found is Extract<Found, { kind: 'whole' }> =>
+const mayFollow = (journal: JournalState, found: Found): boolean =>
   found.kind === 'whole' && journal.count >= found.ledger.count;
 
 async function bringTogether(
@@ -131,8 +131,9 @@ async function bringTogether(
     await atomically(db, writes => writes.put(db.meta, [ledgerRow(emptyLedger)]));
     return { db, ledger: emptyLedger, behind: null };
   }
+  let ledger = found.kind === 'whole' ? found.ledger : emptyLedger;
   if (mayFollow(journal, found)) {
-    const ledger = await follow(parts, db, found.ledger, journal.count);
+    ledger = await follow(parts, db, ledger, journal.count);
     if (ledger.head === journal.head) return { db, ledger, behind: null };
   }
   const salvaged = await salvageIfReadable(parts, found);
@@ -142,7 +143,7 @@ async function bringTogether(
     notice(parts, 'record-damaged', { records: salvaged.lost.length, where: 'database' });
   if (found.kind !== 'whole') return rebuild(parts, db, salvaged.lost);
   const { count } = await parts.host.call('journal.describe', {});
-  const start = { ...found.ledger, count: emptyLedger.count, head: emptyLedger.head };
+  const start = { ...ledger, count: emptyLedger.count, head: emptyLedger.head };
   return { db, ledger: await follow(parts, db, start, count), behind: null };
 }
 
