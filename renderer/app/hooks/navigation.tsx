@@ -13,12 +13,12 @@ interface Navigation {
   readonly screen: ScreenId;
   readonly target: Target | null;
   go(screen: ScreenId, target?: Target): void;
-  /** Text of the search field, kept when the screen changes. */
-  readonly searchText: string;
   setSearchText(text: string): void;
 }
 
 const NavigationContext = createContext<Navigation | null>(null);
+// Apart from the navigation: a letter typed must redraw the list of results and nothing else.
+const SearchTextContext = createContext('');
 
 /** Which screen is shown. Held in memory only: an address or a title would leave traces (SECURITY.md A13). */
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
@@ -31,8 +31,12 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
     (screen: ScreenId, target?: Target) => setPlace({ screen, target: target ?? null }),
     [],
   );
-  const navigation = useMemo(() => ({ ...place, go, searchText, setSearchText }), [place, go, searchText]);
-  return <NavigationContext value={navigation}>{children}</NavigationContext>;
+  const navigation = useMemo(() => ({ ...place, go, setSearchText }), [place, go]);
+  return (
+    <NavigationContext value={navigation}>
+      <SearchTextContext value={searchText}>{children}</SearchTextContext>
+    </NavigationContext>
+  );
 }
 
 export function useNavigation(): Navigation {
@@ -40,3 +44,6 @@ export function useNavigation(): Navigation {
   if (navigation === null) throw new Error('no NavigationProvider above this component');
   return navigation;
 }
+
+/** What stands in the search field, kept when the screen changes. Only what draws the field or its results should ask. */
+export const useSearchText = (): string => useContext(SearchTextContext);

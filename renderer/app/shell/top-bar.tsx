@@ -4,7 +4,7 @@ import { SearchBox } from '../../components/search-box.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useCommands } from '../hooks/commands.tsx';
 import { chordOf } from '../hooks/keymap.ts';
-import { useNavigation } from '../hooks/navigation.tsx';
+import { useNavigation, useSearchText } from '../hooks/navigation.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import styles from './top-bar.module.css';
 
@@ -39,7 +39,8 @@ export function TopBar({ slotRef }: TopBarProps) {
 /** On every other screen the same field leads to the Desk, with what was typed. */
 function SearchElsewhere() {
   const { t } = useText('common');
-  const { go, searchText, setSearchText } = useNavigation();
+  const { go, setSearchText } = useNavigation();
+  const text = useSearchText();
   const field = useRef<HTMLInputElement>(null);
   return (
     <SearchBox
@@ -47,9 +48,9 @@ function SearchElsewhere() {
       ref={field}
       label={t('top.search')}
       chord={chordOf('search')}
-      value={searchText}
-      onChange={text => {
-        setSearchText(text);
+      value={text}
+      onChange={typed => {
+        setSearchText(typed);
         go('desk');
       }}
     />

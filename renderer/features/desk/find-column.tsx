@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useCommand } from '../../app/hooks/commands.tsx';
 import { chordOf } from '../../app/hooks/keymap.ts';
-import { type Target, useNavigation } from '../../app/hooks/navigation.tsx';
+import { type Target, useNavigation, useSearchText } from '../../app/hooks/navigation.tsx';
 import { InTopSearch } from '../../app/hooks/top-search.tsx';
 import { useQuery } from '../../app/hooks/use-query.ts';
 import { useAnnounce } from '../../components/live-region.tsx';
@@ -31,14 +31,17 @@ const browseResult = (rows: readonly SearchRow[] | undefined): SearchResult => (
 export function FindColumn({ opened, onOpen }: FindColumnProps) {
   const { t, language } = useText('desk');
   const announce = useAnnounce();
-  const { searchText: text, setSearchText } = useNavigation();
+  const text = useSearchText();
+  const { setSearchText } = useNavigation();
   const input = useRef<HTMLInputElement>(null);
   // The field is drawn in the top bar after this column: it takes the focus when it arrives.
   const attach = useCallback((field: HTMLInputElement | null) => {
     input.current = field;
     field?.focus();
   }, []);
-  const [active, setActive] = useState(0);
+  // The chosen row belongs to what is typed: another text starts at its first result again.
+  const [chosen, setChosen] = useState({ text, row: 0 });
+  const active = chosen.text === text ? chosen.row : 0;
   const isBlank = text.trim() === '';
   const query = useQuery('search.query', isBlank ? null : { text, language, limit: rowsPerGroup });
   const browse = useQuery('guidance.list', { language });
@@ -60,7 +63,7 @@ export function FindColumn({ opened, onOpen }: FindColumnProps) {
   };
   const move = (step: number): void => {
     const next = Math.min(Math.max(active + step, 0), Math.max(rows.length - 1, 0));
-    setActive(next);
+    setChosen({ text, row: next });
     const row = rows[next];
     if (row !== undefined) document.getElementById(optionId(row))?.scrollIntoView({ block: 'nearest' });
   };
@@ -80,6 +83,14 @@ export function FindColumn({ opened, onOpen }: FindColumnProps) {
     action();
   };
   const activeRow = rows[active];
+  // The best result of a new text stands at the top of the list, wherever the old list was scrolled to.
+  const column = useRef<HTMLElement>(null);
+  const shownText = useRef(text);
+  useEffect(() => {
+    if (shownText.current === text) return;
+    shownText.current = text;
+    column.current?.scrollTo({ top: 0 });
+  }, [text]);
 
   return (
     <>
@@ -90,10 +101,7 @@ export function FindColumn({ opened, onOpen }: FindColumnProps) {
           label={t('search.label')}
           value={text}
           chord={chordOf('search')}
-          onChange={next => {
-            setSearchText(next);
-            setActive(0);
-          }}
+          onChange={setSearchText}
           onKeyDown={onKeyDown}
           role="combobox"
           aria-expanded={rows.length > 0}
@@ -102,7 +110,7 @@ export function FindColumn({ opened, onOpen }: FindColumnProps) {
           {...(activeRow === undefined ? {} : { 'aria-activedescendant': optionId(activeRow) })}
         />
       </InTopSearch>
-      <section id="desk-find" className={styles.find} aria-label={t('find')} tabIndex={-1}>
+      <section ref={column} id="desk-find" className={styles.find} aria-label={t('find')} tabIndex={-1}>
         <ResultList
           id={listId}
           result={result}

@@ -30,6 +30,7 @@ interface ResultListProps {
 export function ResultList({ id, result, error, text, activeRow, opened, onOpen }: ResultListProps) {
   const { t } = useText('desk');
   const errorText = useErrorText();
+  const today = useToday();
   if (error !== undefined) return <Notice tone="danger">{errorText(error)}</Notice>;
   if (result === undefined) return <Skeleton lines={6} />;
   const isEmpty = result.groups.every(group => group.rows.length === 0);
@@ -59,6 +60,7 @@ export function ResultList({ id, result, error, text, activeRow, opened, onOpen 
                 <ResultRow
                   key={row.id}
                   row={row}
+                  today={today}
                   isActive={row === activeRow}
                   isOpen={opened?.kind === row.group && opened.id === row.id}
                   onOpen={onOpen}
@@ -79,12 +81,14 @@ export function ResultList({ id, result, error, text, activeRow, opened, onOpen 
 
 interface ResultRowProps {
   readonly row: SearchRow;
+  /** Local calendar day: asked once for the list, not once a row. */
+  readonly today: string;
   readonly isActive: boolean;
   readonly isOpen: boolean;
   readonly onOpen: (row: SearchRow) => void;
 }
 
-function ResultRow({ row, isActive, isOpen, onOpen }: ResultRowProps) {
+function ResultRow({ row, today, isActive, isOpen, onOpen }: ResultRowProps) {
   return (
     // The keyboard reaches a row through the search field (aria-activedescendant); the mouse goes straight to it.
     <div
@@ -101,7 +105,7 @@ function ResultRow({ row, isActive, isOpen, onOpen }: ResultRowProps) {
       <span className={styles.rowTitle}>
         <Highlight text={row.title} ranges={row.titleRanges} />
       </span>
-      <RowBadge row={row} />
+      <RowBadge row={row} today={today} />
       <span className={styles.rowSubtitle}>
         <Highlight text={row.subtitle} ranges={row.subtitleRanges} />
       </span>
@@ -109,10 +113,9 @@ function ResultRow({ row, isActive, isOpen, onOpen }: ResultRowProps) {
   );
 }
 
-function RowBadge({ row }: { readonly row: SearchRow }) {
+function RowBadge({ row, today }: { readonly row: SearchRow; readonly today: string }) {
   const { t } = useText('desk');
   const format = useFormat();
-  const today = useToday();
   switch (row.badge) {
     case 'none':
       return null;
