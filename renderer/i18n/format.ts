@@ -25,6 +25,7 @@ export interface Format {
   clock(seconds: number): string;
   /** A wait in words: "za 8 sekund", "in 2 minutes". Rounded up, never zero. */
   wait(milliseconds: number): string;
+  /** "19 minut", never broken over two lines. */
   minutes(count: number): string;
   number(value: number): string;
   /** A share from 0 to 1: "40%". */
@@ -101,7 +102,7 @@ export function createFormat(language: UiLanguage): Format {
       const seconds = Math.max(1, Math.ceil(ms / 1000));
       return seconds < 100 ? soon.format(seconds, 'second') : soon.format(Math.ceil(seconds / 60), 'minute');
     },
-    minutes: count => minutes.format(count),
+    minutes: count => minutes.format(count).replaceAll(' ', '\u00a0'),
     number: value => number.format(value),
     percent: share => new Intl.NumberFormat(tag, { style: 'percent' }).format(share),
     money: (amount, currency) =>

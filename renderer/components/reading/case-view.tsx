@@ -77,7 +77,7 @@ function VisitList({ visits }: { readonly visits: readonly ConsultationRow[] }) 
         <li key={visit.id} className={styles.row}>
           <span>{format.day(visit.visitDate)}</span>
           <span>
-            {format.list(visit.topics.map(topicName))}
+            {visit.topics.map(topicName).join('; ')}
             <span className={styles.which}>
               {' · '}
               {format.minutes(visit.durationMin)}

@@ -43,7 +43,7 @@ export function ContactView({ opened, actions, onCopy }: ContactViewProps) {
       <ContactPhones opened={opened} isDoubtful={doubts.has('phones')} onCopy={onCopy} />
       <dl className={styles.facts}>
         <ContactAddress opened={opened} isDoubtful={doubts.has('address') || doubts.has('city')} />
-        <Row label={t('hours')} isDoubtful={doubts.has('hours')}>
+        <Row label={t('hours')} isDoubtful={doubts.has('hours') && profile.hours !== null}>
           <ContactHours contact={contact} />
         </Row>
         <ContactDetails opened={opened} doubts={doubts} />
@@ -178,6 +178,8 @@ function ContactDetails({ opened, doubts }: DetailsProps) {
   const { service, organization, languages, profile } = opened.contact;
   const emails = [organization.email, ...service.emails].filter(email => email !== null);
   const spoken = languages.map(({ code }) => format.languageName(code));
+  /** What is not known cannot be in doubt. */
+  const isKnown = (field: ContactField): boolean => field !== 'languages' || spoken.length > 0;
   const rows: readonly (readonly [string, ContactField, readonly string[]])[] = [
     [t('languages'), 'languages', spoken.length === 0 ? [t('languages.none')] : [format.list(spoken)]],
     [t('services'), 'services', profile.services.map(one => one[language])],
@@ -194,7 +196,7 @@ function ContactDetails({ opened, doubts }: DetailsProps) {
   return rows
     .filter(([, , values]) => values.length > 0)
     .map(([label, field, values]) => (
-      <Row key={field} label={label} isDoubtful={doubts.has(field)}>
+      <Row key={field} label={label} isDoubtful={doubts.has(field) && isKnown(field)}>
         {values.map(value => (
           <p key={value}>{value}</p>
         ))}

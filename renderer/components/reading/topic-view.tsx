@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { ageOf, validityOn } from '../../../core/guidance/resolve.ts';
+import { ageOf, renderText, validityOn } from '../../../core/guidance/resolve.ts';
 import type { Fact, Source, Statement, Topic } from '../../../core/guidance/schema.ts';
 import { needsVerifying, type Trust } from '../../../core/trust.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -138,7 +138,11 @@ function Lead({ statement, context }: { readonly statement: Statement; readonly 
       {validity === 'in-force' ? null : (
         <Badge tone="amber">{validity === 'ended' ? t('ended') : t('not-yet')}</Badge>
       )}{' '}
-      <TrustButton trust={statement.trust} sources={context.sources} of={statement.text[language]} />
+      <TrustButton
+        trust={statement.trust}
+        sources={context.sources}
+        of={renderText(statement.text[language], context.facts, language)}
+      />
       {statement.detail === null ? null : (
         <span className={styles.small}>
           <FactText text={statement.detail} facts={context.facts} language={language} />

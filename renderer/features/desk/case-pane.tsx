@@ -1,5 +1,7 @@
 import { FolderInput } from 'lucide-react';
 import { useState } from 'react';
+import type { Consultation } from '../../../core/consultation/schema.ts';
+import { useCommands } from '../../app/hooks/commands.tsx';
 import { useConsultation } from '../../app/hooks/consultation.tsx';
 import { useStore } from '../../app/hooks/services.tsx';
 import { useSession } from '../../app/hooks/session.tsx';
@@ -22,15 +24,22 @@ export function CasePane({ id }: { readonly id: string }) {
   const { draft, isFinishing, finish, noteCase } = useConsultation();
   const errorText = useErrorText();
   const announce = useAnnounce();
+  const { run } = useCommands();
   const [error, setError] = useState<unknown>(undefined);
+  /** The talk that was finished for this case, while it could not be put into it yet. */
+  const [finished, setFinished] = useState<Consultation | null>(null);
   const attach = async (): Promise<void> => {
     setError(undefined);
-    const visit = await finish();
+    const visit = finished ?? (await finish());
     if (visit === null) return;
+    setFinished(visit);
     try {
       const attached = await track(store.call('case.attach', { caseId: id, consultationId: visit.id }));
       noteCase(id);
+      setFinished(null);
       announce(t('attached', { number: caseNumber(attached.number) }));
+      // The button is gone with the talk: the next person starts at the search field.
+      run('search');
     } catch (thrown) {
       setError(thrown);
     }
@@ -48,7 +57,7 @@ export function CasePane({ id }: { readonly id: string }) {
             record={record.data}
             visits={visits.data}
             actions={
-              draft === null ? null : (
+              draft === null && finished === null ? null : (
                 <Button icon={FolderInput} isDisabled={isFinishing} onPress={() => void attach()}>
                   {t('attach')}
                 </Button>

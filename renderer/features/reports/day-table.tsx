@@ -26,7 +26,7 @@ export function DayTable({ rows, onOpen }: DayTableProps) {
     },
     { id: 'channel', label: t('column.channel'), cell: row => codes(`channel.${row.channel}`) },
     { id: 'language', label: t('column.language'), cell: row => format.languageName(row.language) },
-    { id: 'topics', label: t('column.topics'), cell: row => format.list(row.topics.map(topicName)) },
+    { id: 'topics', label: t('column.topics'), cell: row => row.topics.map(topicName).join('; ') },
     {
       id: 'outcome',
       label: t('column.outcome'),
@@ -48,7 +48,7 @@ export function DayTable({ rows, onOpen }: DayTableProps) {
       id: 'actions',
       label: t('column.actions'),
       cell: row => (
-        <Button variant="quiet" onPress={() => onOpen(row.id)}>
+        <Button variant="quiet" className={styles.rowAction ?? ''} onPress={() => onOpen(row.id)}>
           {t('preview.open-one')}
         </Button>
       ),

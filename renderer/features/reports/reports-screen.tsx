@@ -15,6 +15,7 @@ import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DayTable } from './day-table.tsx';
+import styles from './summary.module.css';
 import { type Selection, SummaryPreview } from './summary-preview.tsx';
 
 /** The consultations of a day, and what of them leaves this computer. */
@@ -62,13 +63,13 @@ export function ReportsScreen() {
       ) : null}
       {data === undefined || data.length === 0 ? null : (
         <>
-          <p role="status">{`${format.longDay(day)} · ${t('count', { count: data.length })}`}</p>
-          <DayTable rows={data} onOpen={id => setSelection({ kind: 'one', id })} />
-          <div>
+          <div className={styles.spread}>
+            <p role="status">{`${format.longDay(day)} · ${t('count', { count: data.length })}`}</p>
             <Button variant="primary" onPress={() => setSelection({ kind: 'day', on: day })}>
               {t('preview.open-day')}
             </Button>
           </div>
+          <DayTable rows={data} onOpen={id => setSelection({ kind: 'one', id })} />
         </>
       )}
     </BrowsePage>

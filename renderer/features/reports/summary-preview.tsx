@@ -63,8 +63,8 @@ export function SummaryPreview({ selection, onBack }: SummaryPreviewProps) {
       </Notice>
       {error === undefined ? null : <Notice tone="danger">{errorText(error)}</Notice>}
       {data === undefined && error === undefined ? <Skeleton lines={8} /> : null}
-      {data === undefined ? null : <Preview view={view} file={data} />}
       <SaveButtons selection={selection} />
+      {data === undefined ? null : <Preview view={view} file={data} />}
     </BrowsePage>
   );
 }

@@ -67,8 +67,10 @@ function Line({ line }: { readonly line: UrgentLine }) {
         <p className={styles.small}>
           {hours} · {languages}
         </p>
-        <p className={styles.small}>{t('source-date', { date: line.sourceDate })}</p>
-        {line.needsVerifying ? <Badge tone="amber">{t('common:trust.not-verified')}</Badge> : null}
+        <div className={styles.trust}>
+          <p className={styles.small}>{t('source-date', { date: line.sourceDate })}</p>
+          {line.needsVerifying ? <Badge tone="amber">{t('common:trust.not-verified')}</Badge> : null}
+        </div>
       </div>
       <ul className={styles.numbers}>
         {line.phones.map(phone => (

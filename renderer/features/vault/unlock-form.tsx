@@ -56,7 +56,8 @@ export function UnlockForm({ way, waitMs, onOpen, onOtherWay, onProblem }: Unloc
       if (error instanceof AppError && !ownRefusals.includes(error.code)) onProblem(error);
       setRefusal(error);
       setWorking(false);
-      setTyped('');
+      // A passphrase is typed again; a key of 36 characters with one slip in it is put right.
+      if (way === 'passphrase') setTyped('');
       // The wait is the host's: after a refusal it tells how long, also when this attempt was not too soon yet.
       const state = await store.call('vault.state', {}).catch(() => null);
       if (state !== null) restart(state.waitMs);
