@@ -29,7 +29,7 @@ export interface CaseBookParts {
 }
 
 /** Cases read between two pauses: a few milliseconds, so that the port stays responsive. */
-const sliceRows = 20;
+const sliceRows = 40;
 
 export function createCaseBook({ records, pause, onCases }: CaseBookParts): CaseBook {
   const cases = new Map<string, Case>();

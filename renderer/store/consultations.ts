@@ -117,8 +117,9 @@ export function createConsultations(parts: ConsultationParts): ConsultationHandl
       writing(async () => {
         const { record, isSaved } = await recordOf(draft);
         if (!isSaved) await records.commit([consultationChange(record)]);
-        // The visit is saved. A draft that stays behind is recognised by its words and removed when it is next read.
-        await drafts.close(draft.id).catch(error => {
+        // The visit is saved, and the answer does not wait for the draft to go: one that stays behind is recognised
+        // by its words and removed when it is next read. `store.settle` waits for it.
+        void drafts.close(draft.id).catch(error => {
           if (!(error instanceof AppError)) throw error;
         });
         return record;

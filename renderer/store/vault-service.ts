@@ -81,7 +81,7 @@ async function endAttempts(host: Host): Promise<void> {
 }
 
 /** The device secret a slot may need; null where the keychain cannot give it now. */
-const secretForOpening = (host: Host): Promise<Uint8Array | null> =>
+const obtainSecret = (host: Host): Promise<Uint8Array | null> =>
   host.call('secret.obtain', {}).then(
     ({ secret }) => secret,
     error => {
@@ -93,11 +93,16 @@ const secretForOpening = (host: Host): Promise<Uint8Array | null> =>
 const newId = ({ clock, random }: VaultParts): string =>
   uuidV7(Date.parse(clock.now()), random(uuidV7RandomBytes));
 
+/**
+ * What a new slot is made of. A keychain that holds a secret but does not give it (after a reinstallation, on another
+ * computer) must not keep out somebody who has just opened with the recovery key: the slot then rests on the
+ * passphrase alone, and `vault.state` says so.
+ */
 async function newPassphrase(parts: VaultParts, passphrase: string) {
   const { host, kdf, random, clock } = parts;
   const { kdfMemoryMib, secretStore } = await host.call('host.describe', {});
-  const { secret } = secretStore === 'none' ? { secret: null } : await host.call('secret.obtain', {});
-  return { passphrase, deviceSecret: secret, kdfMemoryMib, kdf, random, nowIso: clock.now() };
+  const deviceSecret = secretStore === 'none' ? null : await obtainSecret(host);
+  return { passphrase, deviceSecret, kdfMemoryMib, kdf, random, nowIso: clock.now() };
 }
 
 /**
@@ -192,7 +197,7 @@ export function createVaultService(parts: VaultParts): VaultHandlers {
       passphraseBytes(passphrase);
       const vault = await requireVault();
       await beginAttempt(host);
-      const deviceSecret = await secretForOpening(host);
+      const deviceSecret = await obtainSecret(host);
       const { masterKey, slotId } = await openWithPassphrase(vault, passphrase, {
         deviceSecret,
         kdf: parts.kdf,

@@ -168,6 +168,25 @@ describe('the vault of the data worker', () => {
     await again.end();
   });
 
+  it('takes a new passphrase after the recovery key although the keychain refuses the secret it still holds', async () => {
+    const computer = aComputer();
+    const first = computer.start();
+    const recoveryKey = await withVault(first);
+    await first.end();
+    const host = createMemoryHost(computer.disk);
+    host.fault = name => {
+      if (name === 'secret.obtain') throw new AppError('secret-store-unavailable');
+    };
+    const store = aStore(host, computer.name);
+    await store.call('vault.unlockWithRecoveryKey', { typed: recoveryKey });
+    await store.call('vault.changePassphrase', { passphrase: 'cztery żółte rowery 8' });
+    expect(await store.call('vault.state', {})).toMatchObject({ deviceBound: false });
+    await store.end();
+    const again = aStore(host, computer.name);
+    await again.call('vault.unlock', { passphrase: 'cztery żółte rowery 8' });
+    await again.end();
+  });
+
   it('keeps the old passphrase when the new one cannot be written', async () => {
     const computer = aComputer();
     const host = createMemoryHost(computer.disk);
