@@ -44,8 +44,8 @@ export const openPlaces: readonly Place[] = [
   {
     name: 'desk-case',
     go: async person => {
-      await search(person, 'Kowalenko', 'case');
-      await openResult(person, 'Коваленко');
+      const [name = ''] = await search(person, 'o', 'case');
+      await openResult(person, name);
     },
   },
   {
