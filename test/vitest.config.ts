@@ -14,6 +14,8 @@ if (executablePath !== undefined && !existsSync(executablePath))
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
+    // Most of the time goes into waiting for browsers and disks: two at once even on two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -31,7 +33,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
