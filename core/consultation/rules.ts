@@ -1,7 +1,15 @@
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { TopicCode } from './codes.ts';
-import type { Consultation, ConsultationFields, Draft, Referral, ShownItem } from './schema.ts';
+import {
+  type Consultation,
+  type ConsultationFields,
+  type Draft,
+  mostReferrals,
+  mostShown,
+  type Referral,
+  type ShownItem,
+} from './schema.ts';
 
 /**
  * How the record of a visit writes itself. Every function takes a draft and answers a new one, so the Desk
@@ -74,6 +82,18 @@ export const chooseMainTopic = (draft: Draft, code: TopicCode): Draft =>
 const addHelpKind = (draft: Draft, kind: HelpKind): Draft =>
   withFields(draft, { helpKinds: withItem(draft.fields.helpKinds, kind) });
 
+/** Room for one more: on a very long day the oldest that was only looked at goes, never what was handed out. */
+const withRoom = (shown: readonly ShownItem[]): readonly ShownItem[] =>
+  shown.length < mostShown
+    ? shown
+    : shown.toSpliced(
+        Math.max(
+          0,
+          shown.findIndex(item => !item.handedOut),
+        ),
+        1,
+      );
+
 /**
  * Notes that a topic or a contact was opened. Only the first opening counts, so what the consultant has since
  * taken out of the record does not come back. `suggests` is the consultation topic it stands for: a guidance
@@ -86,7 +106,7 @@ export function showItem(
 ): Draft {
   if (draft.fields.shown.some(shown => isSameItem(shown, item))) return draft;
   const noted = addHelpKind(
-    withFields(draft, { shown: [...draft.fields.shown, { ...item, handedOut: false }] }),
+    withFields(draft, { shown: [...withRoom(draft.fields.shown), { ...item, handedOut: false }] }),
     'information',
   );
   const isWanted = item.kind === 'topic' || draft.fields.topics.length === 0;
@@ -110,12 +130,14 @@ export function handOut(
   );
 }
 
-/** Notes a referral to a contact, as proposed; a contact already referred to stays as it is. */
+/** Notes a referral to a contact, as proposed; a contact already referred to stays as it is, and so does a full list. */
 export function refer(
   draft: Draft,
   referral: Pick<Referral, 'id' | 'contactId' | 'contactsPackVersion'>,
 ): Draft {
-  if (draft.fields.referrals.some(known => known.contactId === referral.contactId)) return draft;
+  const { referrals } = draft.fields;
+  if (referrals.some(known => known.contactId === referral.contactId)) return draft;
+  if (referrals.length >= mostReferrals) return draft;
   const proposed: Referral = {
     ...referral,
     status: 'proposed',

@@ -37,6 +37,10 @@ export const referralSchema = z.strictObject({
 });
 export type Referral = z.infer<typeof referralSchema>;
 
+/** Most things noted as opened in one visit, and most referrals of one. */
+export const mostShown = 200;
+export const mostReferrals = 40;
+
 /** What the consultant fills or confirms; the same shape while it is a draft and when it is finished. */
 export const consultationFieldsSchema = z.strictObject({
   startedAt: instantSchema,
@@ -44,17 +48,17 @@ export const consultationFieldsSchema = z.strictObject({
   outreachPlaceType: outreachPlaceSchema.nullable(),
   language: talkLanguageSchema,
   interpreter: interpreterSchema,
-  topics: z.array(topicCodeSchema).max(12),
+  topics: z.array(topicCodeSchema).max(topicCodeSchema.options.length),
   mainTopic: topicCodeSchema.nullable(),
-  helpKinds: z.array(helpKindSchema).max(11),
+  helpKinds: z.array(helpKindSchema).max(helpKindSchema.options.length),
   outcome: outcomeSchema.nullable(),
   /** Only with the outcome `could-not-help`. */
   couldNotHelpReason: z.string().max(500).nullable(),
   urgency: urgencySchema,
   followUpOn: daySchema.nullable(),
   projectCode: z.string().max(60).nullable(),
-  referrals: z.array(referralSchema).max(40),
-  shown: z.array(shownItemSchema).max(200),
+  referrals: z.array(referralSchema).max(mostReferrals),
+  shown: z.array(shownItemSchema).max(mostShown),
   /** Free text; stays on this computer and never leaves in an export. */
   note: z.string().max(20_000),
 });
