@@ -27,8 +27,8 @@ interface CurrentConsultation {
   /** What the last save of the draft or of the visit threw, or undefined. */
   readonly error: unknown;
   /** Applies a rule to the draft, starting one where there is none, and saves it. */
-  change(rule: (draft: Draft) => Draft): void;
-  /** Finishes the talk; null when there is none or it could not be saved (`error` says why, the draft is kept). */
+  change(rule: Rule): void;
+  /** Finishes the talk; null when there is none or it could not be saved (`error` says why, the draft is kept). Twice at once is once. */
   finish(): Promise<Consultation | null>;
   discard(): void;
   /** The last visit has been put into a case. */
@@ -50,6 +50,27 @@ const presetOf = (last: Consultation | null): Parameters<typeof emptyDraft>[0]['
         projectCode: last.projectCode,
       };
 
+type Rule = (draft: Draft) => Draft;
+
+interface Current {
+  draft: Draft | null;
+  last: Consultation | null;
+  /** Resolves when the draft of the last session has been looked for. */
+  loading: Promise<unknown>;
+  saving: Promise<unknown>;
+  finishing: Promise<Consultation | null> | null;
+  /** What was done before the draft of the last session had been looked for; null from then on. */
+  early: Rule[] | null;
+}
+
+/** The draft that came back, with what has been done meanwhile; of two notes none is lost. */
+function goOnWith(found: Draft, early: readonly Rule[]): Draft {
+  const after = early.reduce((draft, rule) => rule(draft), found);
+  const { note } = found.fields;
+  if (note === '' || after.fields.note === note) return after;
+  return { ...after, fields: { ...after.fields, note: `${note}\n${after.fields.note}` } };
+}
+
 /** The talk of this moment: lives above the screens, so that looking something up elsewhere does not lose it. */
 export function ConsultationProvider({ children }: { readonly children: ReactNode }) {
   const { store, now } = useServices();
@@ -60,38 +81,19 @@ export function ConsultationProvider({ children }: { readonly children: ReactNod
   const [last, setLast] = useState<Consultation | null>(null);
   const [isFinishing, setFinishing] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
-  const current = useRef<{ draft: Draft | null; last: Consultation | null; saving: Promise<unknown> }>({
+  const current = useRef<Current>({
     draft: null,
     last: null,
+    loading: Promise.resolve(),
     saving: Promise.resolve(),
+    finishing: null,
+    early: [],
   });
 
   const hold = useCallback((next: Draft | null) => {
     current.current.draft = next;
     setDraft(next);
   }, []);
-
-  useEffect(() => {
-    let isHere = true;
-    store.call('draft.load', {}).then(
-      found => {
-        if (!isHere) return;
-        if (found !== null && current.current.draft === null) {
-          hold(found);
-          setRestored(true);
-        }
-        setLoaded(true);
-      },
-      (thrown: unknown) => {
-        if (!isHere) return;
-        setError(thrown);
-        setLoaded(true);
-      },
-    );
-    return () => {
-      isHere = false;
-    };
-  }, [store, hold]);
 
   const save = useCallback(
     (work: Promise<unknown>) => {
@@ -103,8 +105,39 @@ export function ConsultationProvider({ children }: { readonly children: ReactNod
     [track],
   );
 
+  /** The draft of the last session, or none: from now on every change goes to disk. */
+  const begin = useCallback(
+    (found: Draft | null) => {
+      const early = current.current.early ?? [];
+      current.current.early = null;
+      if (found !== null) hold(goOnWith(found, early));
+      setRestored(found !== null);
+      setLoaded(true);
+      const { draft } = current.current;
+      if (draft !== null && early.length > 0) save(store.call('draft.save', draft));
+    },
+    [store, hold, save],
+  );
+
+  useEffect(() => {
+    let isHere = true;
+    current.current.loading = store.call('draft.load', {}).then(
+      found => {
+        if (isHere) begin(found);
+      },
+      (thrown: unknown) => {
+        if (!isHere) return;
+        setError(thrown);
+        begin(null);
+      },
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [store, begin]);
+
   const change = useCallback(
-    (rule: (draft: Draft) => Draft) => {
+    (rule: Rule) => {
       const before =
         current.current.draft ??
         emptyDraft({
@@ -116,42 +149,65 @@ export function ConsultationProvider({ children }: { readonly children: ReactNod
       if (after === current.current.draft) return;
       hold(after);
       setRestored(false);
-      save(store.call('draft.save', after));
+      if (current.current.early === null) save(store.call('draft.save', after));
+      else current.current.early.push(rule);
     },
     [store, now, hold, save],
   );
 
-  const finish = useCallback(async () => {
-    const finished = current.current.draft;
-    if (finished === null) return null;
-    setFinishing(true);
-    try {
-      await current.current.saving;
-      const record = await track(store.call('consultation.finish', finished));
-      current.current.last = record;
-      setLast(record);
-      hold(null);
-      setError(undefined);
-      return record;
-    } catch (thrown) {
-      setError(thrown);
-      return null;
-    } finally {
-      setFinishing(false);
+  /** Records the draft; what is typed while that goes on is recorded after it, as a correction of the same visit. */
+  const record = useCallback(async (): Promise<Consultation | null> => {
+    await current.current.loading;
+    await current.current.saving;
+    let visit: Consultation | null = null;
+    let recorded: Draft | null = null;
+    for (let { draft } = current.current; draft !== null && draft !== recorded; ) {
+      recorded = draft;
+      visit = await track(store.call('consultation.finish', draft));
+      // Another id: the talk was given up meanwhile, or the next one has begun.
+      if (current.current.draft?.id === draft.id) draft = current.current.draft;
     }
+    if (visit === null) return null;
+    current.current.last = visit;
+    if (current.current.draft === recorded) hold(null);
+    setLast(visit);
+    setRestored(false);
+    setError(undefined);
+    return visit;
   }, [store, track, hold]);
+
+  const finish = useCallback((): Promise<Consultation | null> => {
+    if (current.current.draft === null) return Promise.resolve(null);
+    // Pressed twice is pressed once.
+    current.current.finishing ??= record()
+      .catch((thrown: unknown) => {
+        setError(thrown);
+        return null;
+      })
+      .finally(() => {
+        current.current.finishing = null;
+        setFinishing(false);
+      });
+    setFinishing(true);
+    return current.current.finishing;
+  }, [record]);
 
   const discard = useCallback(() => {
     hold(null);
     setRestored(false);
-    save(current.current.saving.then(() => store.call('draft.discard', {})));
+    // Only what this session has begun: the draft of the last one comes back.
+    if (current.current.early === null) save(store.call('draft.discard', {}));
+    else current.current.early = [];
   }, [store, hold, save]);
 
   const noteCase = useCallback((caseId: string) => {
     setLast(visit => (visit === null ? null : { ...visit, caseId, contactKind: 'participant' }));
   }, []);
 
-  useBeforeEnd(() => current.current.saving.then(() => store.call('store.settle', {})));
+  useBeforeEnd(() => {
+    const { saving, finishing } = current.current;
+    return Promise.all([saving, finishing]).then(() => store.call('store.settle', {}));
+  });
 
   const value = useMemo(
     () => ({ draft, isLoaded, wasRestored, last, isFinishing, error, change, finish, discard, noteCase }),

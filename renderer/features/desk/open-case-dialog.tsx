@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CasePerson } from '../../../core/case/schema.ts';
 import type { Consultation } from '../../../core/consultation/schema.ts';
 import { useConsultation } from '../../app/hooks/consultation.tsx';
@@ -38,37 +38,53 @@ export function OpenCaseDialog({ isOpen, consultation, onClose }: OpenCaseDialog
   const [person, setPerson] = useState(nobody);
   const [attempt, setAttempt] = useState(0);
   const [error, setError] = useState<unknown>(undefined);
+  const [isWorking, setWorking] = useState(false);
+  /** The visit that was finished for this case, while the case itself could not be saved yet. */
+  const finished = useRef<Consultation | null>(null);
   const isNameless = person.givenName.trim() === '' && person.familyName.trim() === '';
   const problems =
     attempt > 0 && isNameless ? [{ fieldId: 'case-given', message: t('case.name-missing') }] : [];
 
-  const open = async (): Promise<void> => {
-    setAttempt(before => before + 1);
-    if (isNameless) return;
-    const visit = consultation ?? (await finish());
-    if (visit === null) return onClose();
+  /** The next person at the desk must not meet the name of this one. */
+  const forget = (): void => {
+    setPerson(nobody);
+    setAttempt(0);
+    setError(undefined);
+    finished.current = null;
+    onClose();
+  };
+  const openFor = async (visit: Consultation): Promise<void> => {
+    finished.current = visit;
     try {
       const opened = await track(store.call('case.open', { consultationId: visit.id, person }));
       noteCase(opened.id);
       announce(t('case.opened', { number: caseNumber(opened.number) }));
-      setPerson(nobody);
-      setAttempt(0);
-      onClose();
+      forget();
     } catch (thrown) {
       setError(thrown);
     }
+  };
+  const open = async (): Promise<void> => {
+    setAttempt(before => before + 1);
+    if (isNameless || isWorking) return;
+    setWorking(true);
+    const visit = consultation ?? finished.current ?? (await finish());
+    // Not recorded: the record itself says why, behind this window; the name stays for the next attempt.
+    if (visit === null) onClose();
+    else await openFor(visit);
+    setWorking(false);
   };
 
   return (
     <Dialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={forget}
       title={t('case.title')}
       closesOutside={false}
       actions={
         <>
-          <Button onPress={onClose}>{common('cancel')}</Button>
-          <Button variant="primary" onPress={() => void open()}>
+          <Button onPress={forget}>{common('cancel')}</Button>
+          <Button variant="primary" isDisabled={isWorking} onPress={() => void open()}>
             {consultation === null ? t('open-case') : t('case.open')}
           </Button>
         </>

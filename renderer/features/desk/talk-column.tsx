@@ -27,25 +27,47 @@ interface TalkColumnProps {
   /** Topics opened in this talk: what they name as related is offered. */
   readonly openedTopics: readonly Pick<Topic, 'topicCode' | 'relatedTopicCodes'>[];
   readonly onOpen: (target: Target) => void;
+  /** The visit is saved, or thrown away. Not told when the person has gone on to something else meanwhile. */
+  readonly onEnd: () => void;
+  /** Brings the column into sight where the page is too narrow for it. */
+  readonly onUnfold: () => void;
   /** Present where the column lies over the page: folds it away. */
   readonly onFold: (() => void) | null;
 }
 
 /** The record of the talk, filling itself: everything here may be left as it is. */
-export function TalkColumn({ openedTopics, onOpen, onFold }: TalkColumnProps) {
+export function TalkColumn({ openedTopics, onOpen, onEnd, onUnfold, onFold }: TalkColumnProps) {
   const { t } = useText('desk');
   const { t: common } = useText('common');
   const { draft, wasRestored, error } = useConsultation();
   const errorText = useErrorText();
+  const body = useRef<HTMLDivElement>(null);
+  const isIdle = draft === null;
+  useEffect(() => {
+    // Between two talks the word "saved" stands at the top.
+    if (isIdle && body.current !== null) body.current.scrollTop = 0;
+  }, [isIdle]);
   return (
-    <section id="desk-talk" className={styles.talk} aria-label={t('talk')} tabIndex={-1}>
+    <section
+      id="desk-talk"
+      className={styles.talk}
+      aria-label={t('talk')}
+      tabIndex={-1}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onFold?.();
+      }}
+    >
       <header className={styles.head}>
         <h2 className={styles.title}>{t('talk')}</h2>
         <Elapsed since={draft?.fields.startedAt ?? null} />
-        {onFold === null ? null : <IconButton icon={X} label={common('close')} onPress={onFold} />}
+        {onFold === null ? null : (
+          <span className={styles.fold}>
+            <IconButton icon={X} label={common('close')} onPress={onFold} />
+          </span>
+        )}
         <TalkChannel />
       </header>
-      <div className={styles.body}>
+      <div ref={body} className={styles.body}>
         {error === undefined ? null : (
           <Notice tone="danger" live="assertive" title={t('finish.failed')}>
             {errorText(error)}
@@ -60,23 +82,27 @@ export function TalkColumn({ openedTopics, onOpen, onFold }: TalkColumnProps) {
         <TalkTopics openedTopics={openedTopics} />
         <TalkItems onOpen={onOpen} />
         <TalkOutcome />
-        <TalkNote />
+        <TalkNote onUnfold={onUnfold} />
         <TalkDetails />
       </div>
-      <TalkFoot />
+      <TalkFoot onEnd={onEnd} />
     </section>
   );
 }
 
-function TalkNote() {
+function TalkNote({ onUnfold }: Pick<TalkColumnProps, 'onUnfold'>) {
   const { t } = useText('desk');
   const { draft, change } = useConsultation();
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  useCommand('note', () => input.current?.focus());
+  useCommand('note', () => {
+    if (input.current?.getClientRects().length === 0) onUnfold();
+    input.current?.focus();
+  });
   return (
     <TextField
       label={t('note')}
-      rows={3}
+      rows={2}
+      className={styles.note ?? ''}
       inputRef={input}
       placeholder={t('note.place')}
       maxLength={20_000}
@@ -86,23 +112,33 @@ function TalkNote() {
   );
 }
 
-function TalkFoot() {
+function TalkFoot({ onEnd }: Pick<TalkColumnProps, 'onEnd'>) {
   const { t } = useText('desk');
   const { draft, isFinishing, finish, discard } = useConsultation();
   const announce = useAnnounce();
   const [isCaseOpen, setCaseOpen] = useState(false);
   const [isDiscarding, setDiscarding] = useState(false);
   const isIdle = draft === null;
+  /** Where the focus was when the talk was ended here: whoever has gone on since then is not called back. */
+  const leftAt = useRef<Element | null>(null);
+  const latest = useRef({ isIdle, onEnd });
+  latest.current = { isIdle, onEnd };
   const isHandingOut = draft?.fields.shown.some(item => item.handedOut) === true;
   const run = (): void => {
+    leftAt.current = document.activeElement;
     void finish().then(record => {
-      if (record !== null) announce(t('finish.done.announce'));
+      if (record === null) leftAt.current = null;
+      else announce(t('finish.done.announce'));
     });
   };
   useCommand('finish', isIdle || isFinishing ? null : run);
   useCommand('open-case', isIdle ? null : () => setCaseOpen(true));
   useEffect(() => {
-    if (isIdle) setDiscarding(false);
+    if (!isIdle) return;
+    setDiscarding(false);
+    const now = document.activeElement;
+    if (leftAt.current !== null && (now === leftAt.current || now === document.body)) latest.current.onEnd();
+    leftAt.current = null;
   }, [isIdle]);
   return (
     <footer className={styles.foot}>
@@ -126,11 +162,18 @@ function TalkFoot() {
         <IconButton
           icon={Trash2}
           label={t('discard')}
-          isDisabled={isIdle}
+          isDisabled={isIdle || isFinishing}
           onPress={() => setDiscarding(true)}
         />
       </div>
-      <OpenCaseDialog isOpen={isCaseOpen} consultation={null} onClose={() => setCaseOpen(false)} />
+      <OpenCaseDialog
+        isOpen={isCaseOpen}
+        consultation={null}
+        onClose={() => {
+          setCaseOpen(false);
+          if (latest.current.isIdle) onEnd();
+        }}
+      />
       <ConfirmDialog
         isOpen={isDiscarding}
         isDestructive
@@ -139,6 +182,7 @@ function TalkFoot() {
         onCancel={() => setDiscarding(false)}
         onConfirm={() => {
           setDiscarding(false);
+          leftAt.current = document.activeElement;
           discard();
         }}
       >
