@@ -59,8 +59,9 @@ const textsOf = (page: Page): Promise<string[]> =>
       const parent = node.parentElement;
       if (parent === null || parent.closest('script, style, kbd, pre') !== null) continue;
       // A match of the search is marked in the middle of its word.
-      const isMarked = parent.matches('mark') || parent.querySelector(':scope > mark') !== null;
-      const whole = parent.matches('mark') ? parent.parentElement : parent;
+      const isMark = parent.tagName === 'MARK';
+      const isMarked = isMark || parent.querySelector(':scope > mark') !== null;
+      const whole = isMark ? parent.parentElement : parent;
       texts.push((isMarked ? whole : node)?.textContent ?? '');
     }
     for (const name of ['aria-label', 'placeholder', 'title'])
