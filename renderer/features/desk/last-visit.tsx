@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useCommands } from '../../app/hooks/commands.tsx';
 import { useConsultation } from '../../app/hooks/consultation.tsx';
 import { useNavigation } from '../../app/hooks/navigation.tsx';
 import { Button } from '../../components/button.tsx';
@@ -14,7 +15,15 @@ export function LastVisit() {
   const { last } = useConsultation();
   const { go } = useNavigation();
   const format = useFormat();
+  const { run } = useCommands();
   const [isCaseOpen, setCaseOpen] = useState(false);
+  const caseId = last?.caseId ?? null;
+  const before = useRef(caseId);
+  useEffect(() => {
+    // The button that opened the case is gone: the focus goes to where the next person starts.
+    if (before.current === null && caseId !== null) run('search');
+    before.current = caseId;
+  }, [caseId, run]);
   if (last === null) return <p className={styles.hint}>{t('idle')}</p>;
   return (
     <>

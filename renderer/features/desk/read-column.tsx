@@ -1,5 +1,5 @@
-import { ArrowLeft, BookOpen } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { ArrowLeft, BookOpen, Check } from 'lucide-react';
+import { type ComponentProps, useEffect, useRef } from 'react';
 import { useCommand } from '../../app/hooks/commands.tsx';
 import { useConsultation } from '../../app/hooks/consultation.tsx';
 import { chordOf } from '../../app/hooks/keymap.ts';
@@ -26,6 +26,10 @@ interface ReadColumnProps {
   /** Told of every topic that is opened: what it names as related is offered in the record. */
   readonly onTopic: (topic: OpenedTopic['topic']) => void;
 }
+
+/** What is done is ticked and steps back; it may be done again. */
+const lookOf = (isDone: boolean): Pick<ComponentProps<typeof Button>, 'variant' | 'icon'> =>
+  isDone ? { variant: 'quiet', icon: Check } : { variant: 'secondary' };
 
 /** One thing at a time: a topic, a contact or a case. */
 export function ReadColumn({ opened, onOpen, onTopic }: ReadColumnProps) {
@@ -112,7 +116,7 @@ function OpenedTopicPane({ id, onOpen, onTopic }: TopicPaneProps) {
           onOpenLink={url => void host.call('links.open', { url })}
           actions={
             <span className={styles.actions}>
-              <Button variant={isGiven ? 'quiet' : 'secondary'} chord={chordOf('hand-out')} onPress={handOut}>
+              <Button {...lookOf(isGiven)} chord={chordOf('hand-out')} onPress={handOut}>
                 {isGiven ? t('handed-out') : t('hand-out')}
               </Button>
             </span>
@@ -166,14 +170,10 @@ function OpenedContactPane({ id }: { readonly id: string }) {
           onCopy={copy}
           actions={
             <span className={styles.actions}>
-              <Button
-                variant={isReferred ? 'quiet' : 'secondary'}
-                chord={chordOf('refer')}
-                onPress={referHere}
-              >
+              <Button {...lookOf(isReferred)} chord={chordOf('refer')} onPress={referHere}>
                 {isReferred ? t('referred') : t('refer')}
               </Button>
-              <Button variant={isGiven ? 'quiet' : 'secondary'} chord={chordOf('hand-out')} onPress={handOut}>
+              <Button {...lookOf(isGiven)} chord={chordOf('hand-out')} onPress={handOut}>
                 {isGiven ? t('handed-out') : t('hand-out')}
               </Button>
             </span>

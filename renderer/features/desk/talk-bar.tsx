@@ -9,12 +9,13 @@ import { Elapsed } from './elapsed.tsx';
 export function TalkBar({ onOpen }: { readonly onOpen: () => void }) {
   const { t } = useText('desk');
   const { t: codes } = useText('codes');
-  const { draft } = useConsultation();
+  const { draft, last } = useConsultation();
   const main = draft?.fields.mainTopic ?? null;
+  const idle = draft === null && last !== null ? t('finish.done.announce') : '';
   return (
     <div className={styles.bar}>
       <Elapsed since={draft?.fields.startedAt ?? null} />
-      <span className={styles.barText}>{main === null ? '' : codes(`topic.${main}`)}</span>
+      <span className={styles.barText}>{main === null ? idle : codes(`topic.${main}`)}</span>
       <Button variant="primary" chord={chordOf('consultation')} onPress={onOpen}>
         {t('talk')}
       </Button>

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { outcomeSchema } from '../../../core/consultation/codes.ts';
 import { problemsOf, withDefaults } from '../../../core/consultation/rules.ts';
@@ -12,8 +13,9 @@ import { useFields } from './use-fields.ts';
 
 type Outcome = (typeof outcomeSchema.options)[number];
 
-/** Outcomes of nearly every talk; the others are one step further. */
-const commonOutcomes: readonly Outcome[] = ['solved', 'information-given', 'referred', 'follow-up-planned'];
+/** Outcomes of nearly every talk, the commonest first; the others are one step further. */
+const commonOutcomes: readonly Outcome[] = ['information-given', 'referred', 'solved', 'follow-up-planned'];
+const otherOutcomes = outcomeSchema.options.filter(value => !commonOutcomes.includes(value));
 
 /** How the talk ended; what happened implies one, a press chooses another. */
 export function TalkOutcome() {
@@ -25,9 +27,7 @@ export function TalkOutcome() {
   const [isWhole, setWhole] = useState(false);
   const shown = withDefaults(fields);
   const chosen = fields.startedAt === '' ? null : shown.outcome;
-  const outcomes = outcomeSchema.options.filter(
-    value => isWhole || value === chosen || commonOutcomes.includes(value),
-  );
+  const outcomes = [...commonOutcomes, ...otherOutcomes.filter(value => isWhole || value === chosen)];
   const visitDay = fields.startedAt === '' ? today : format.localDay(fields.startedAt);
   const [problem] = problemsOf(shown, visitDay);
   const problemText =
@@ -36,17 +36,25 @@ export function TalkOutcome() {
   return (
     <>
       <div className={styles.field}>
+        <div className={styles.labelRow}>
+          <h3 className={styles.label}>{t('outcome')}</h3>
+          <button
+            type="button"
+            className={styles.unfold}
+            aria-expanded={isWhole}
+            onClick={() => setWhole(!isWhole)}
+          >
+            {t('outcome.more')}
+            <ChevronDown size={14} aria-hidden="true" className={isWhole ? styles.turned : ''} />
+          </button>
+        </div>
         <OptionalChoiceChips<Outcome>
           label={t('outcome')}
+          hideLabel
           value={chosen}
           options={outcomes.map(value => ({ value, label: codes(`outcome.${value}`) }))}
           onChange={outcome => set({ outcome })}
         />
-        {isWhole ? null : (
-          <button type="button" className={styles.unfold} onClick={() => setWhole(true)}>
-            {t('outcome.more')}
-          </button>
-        )}
       </div>
       {shown.outcome === 'could-not-help' ? (
         <TextField

@@ -10,7 +10,7 @@ import styles from './talk.module.css';
 import { useFields } from './use-fields.ts';
 
 /** More would push the rest of the record out of sight. */
-const mostOffers = 3;
+const mostOffers = 2;
 
 interface TalkTopicsProps {
   readonly openedTopics: readonly Pick<Topic, 'topicCode' | 'relatedTopicCodes'>[];
@@ -64,7 +64,7 @@ export function TalkTopics({ openedTopics }: TalkTopicsProps) {
               aria-label={t('topic.offer', { topic })}
               onClick={() => change(draft => addTopic(draft, code))}
             >
-              <Plus size={12} aria-hidden="true" />
+              <Plus size={11} aria-hidden="true" />
               {topic}
             </button>
           );
