@@ -7,10 +7,12 @@ import type { UiLanguage } from '../../core/languages.ts';
 import { LiveRegion } from '../components/live-region.tsx';
 import { VaultGate } from '../features/vault/vault-gate.tsx';
 import { CommandProvider } from './hooks/commands.tsx';
+import { justTell } from './hooks/just-tell.ts';
 import { NavigationProvider } from './hooks/navigation.tsx';
 import { type Services, ServicesProvider } from './hooks/services.tsx';
 import { SessionProvider } from './hooks/session.tsx';
 import { type ChosenSettings, SettingsContext } from './hooks/settings.tsx';
+import { IdleGuard } from './idle-guard.tsx';
 import { OpenProgram } from './open-program.tsx';
 import { screens } from './screens.tsx';
 import { WindowCommands } from './window-commands.tsx';
@@ -36,6 +38,7 @@ export function App({ services, i18n, description, settings: first }: AppProps) 
     ...first,
     language: languageFor(first.language, description.systemLanguage),
   }));
+  const [notSaved, setNotSaved] = useState<unknown>(undefined);
   const { host } = services;
 
   useEffect(() => {
@@ -48,7 +51,7 @@ export function App({ services, i18n, description, settings: first }: AppProps) 
     void i18n.changeLanguage(settings.language);
     document.documentElement.lang = settings.language;
     document.title = i18n.t('app-name');
-    void host.call('menu.setLanguage', { language: settings.language });
+    justTell(host.call('menu.setLanguage', { language: settings.language }));
   }, [i18n, host, settings.language]);
 
   const change = useCallback(
@@ -59,7 +62,16 @@ export function App({ services, i18n, description, settings: first }: AppProps) 
     },
     [host, settings],
   );
-  const value = useMemo(() => ({ settings, description, change }), [settings, description, change]);
+  const choose = useCallback(
+    (part: Partial<ChosenSettings>) => {
+      change(part).then(() => setNotSaved(undefined), setNotSaved);
+    },
+    [change],
+  );
+  const value = useMemo(
+    () => ({ settings, description, change, choose, notSaved }),
+    [settings, description, change, choose, notSaved],
+  );
 
   return (
     <ServicesProvider services={services}>
@@ -71,7 +83,7 @@ export function App({ services, i18n, description, settings: first }: AppProps) 
                 <SessionProvider>
                   <NavigationProvider>
                     <WindowCommands />
-                    <VaultGate>
+                    <VaultGate Guard={IdleGuard}>
                       <OpenProgram screens={screens} />
                     </VaultGate>
                   </NavigationProvider>

@@ -2,30 +2,19 @@ import { useState } from 'react';
 import { useCommand } from './hooks/commands.tsx';
 import { ConsultationProvider } from './hooks/consultation.tsx';
 import { type ScreenId, useNavigation } from './hooks/navigation.tsx';
-import { useSession } from './hooks/session.tsx';
-import { useSettings } from './hooks/settings.tsx';
-import { IdleWarning } from './shell/idle-warning.tsx';
 import { Palette } from './shell/palette.tsx';
 import { type Screens, Shell } from './shell/shell.tsx';
-import { useIdleLock } from './use-idle-lock.ts';
 
-/** The program once it is open: the frame, the screens, and what locks it again. */
+/** The program once it is open: the frame and the screens. */
 export function OpenProgram({ screens }: { readonly screens: Screens }) {
-  const { lock } = useSession();
-  const { settings } = useSettings();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
-  const { leftMs, stay } = useIdleLock(settings.idleLockMinutes, lock);
-  useCommand('lock', lock);
   useCommand('palette', () => setPaletteOpen(true));
   useScreenCommands();
   return (
-    <>
-      <ConsultationProvider>
-        <Shell screens={screens} />
-        <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
-      </ConsultationProvider>
-      <IdleWarning leftMs={leftMs} onStay={stay} />
-    </>
+    <ConsultationProvider>
+      <Shell screens={screens} />
+      <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+    </ConsultationProvider>
   );
 }
 

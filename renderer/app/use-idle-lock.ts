@@ -16,8 +16,11 @@ export function useIdleLock(minutes: number, lock: () => void): { leftMs: number
   const [leftMs, setLeftMs] = useState<number | null>(null);
 
   useEffect(() => {
+    const isOver = (): boolean => now() - lastSeen.current >= minutes * 60_000;
     const seen = (): void => {
-      lastSeen.current = now();
+      // The hand that wakes a sleeping computer moves before any timer runs: it must not pass for having been there.
+      if (isOver()) lock();
+      else lastSeen.current = now();
     };
     const look = (): void => {
       const left = lastSeen.current + minutes * 60_000 - now();

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { HostEvent } from '../../core/host/contract.ts';
 import { UrgentSheet } from '../features/urgent/urgent-sheet.tsx';
 import { useCommand, useCommands } from './hooks/commands.tsx';
+import { justTell } from './hooks/just-tell.ts';
 import type { CommandId } from './hooks/keymap.ts';
 import { useHost } from './hooks/services.tsx';
 import { useSession } from './hooks/session.tsx';
@@ -33,7 +34,7 @@ export function WindowCommands() {
       host.onEvent(event => {
         if (event.type === 'lock') lock();
         else if (event.type === 'command') run(commandOfMenu[event.command]);
-        else void putAway().then(() => host.call('window.confirmClose', {}));
+        else justTell(putAway().then(() => host.call('window.confirmClose', {})));
       }),
     [host, lock, putAway, run],
   );

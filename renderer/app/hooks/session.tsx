@@ -8,12 +8,15 @@ import {
   useRef,
   useState,
 } from 'react';
+import { justTell } from './just-tell.ts';
 import { useServices } from './services.tsx';
 
 type PutAway = () => Promise<unknown>;
 
 /** Longest wait for drafts to reach the disk before the keys go away: a lock must not hang. SECURITY.md A10: 1 s. */
-const putAwayMs = 800;
+const lockMs = 800;
+/** Longest wait before the window closes. The host waits as long as a save is under way; a dead disk must not hold it for ever. */
+const closeMs = 30_000;
 
 export type SaveState = 'saved' | 'saving' | 'not-saved';
 
@@ -25,7 +28,7 @@ interface Session {
   lock(): void;
   /** What must reach the disk before a lock or before the window closes. */
   beforeEnd(putAway: PutAway): () => void;
-  /** Puts everything away; resolves when done or after `putAwayMs`. */
+  /** Puts everything away before the window closes; resolves when done, or when the disk has had its time. */
   putAway(): Promise<void>;
 }
 
@@ -46,7 +49,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     async <Value,>(work: Promise<Value>): Promise<Value> => {
       running.current += 1;
       setSaveState('saving');
-      if (running.current === 1) void host.call('window.setBusy', { busy: true });
+      if (running.current === 1) justTell(host.call('window.setBusy', { busy: true }));
       let outcome: SaveState = 'not-saved';
       try {
         const value = await work;
@@ -54,24 +57,28 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
         return value;
       } finally {
         running.current -= 1;
-        if (running.current === 0) void host.call('window.setBusy', { busy: false });
+        if (running.current === 0) justTell(host.call('window.setBusy', { busy: false }));
         setSaveState(running.current > 0 ? 'saving' : outcome);
       }
     },
     [host],
   );
 
-  const putAway = useCallback(async () => {
-    const all = Promise.allSettled([...toPutAway.current].map(put => put()));
-    const settled = all.then(() => store.call('store.settle', {}));
-    await Promise.race([Promise.allSettled([settled]), after(putAwayMs)]);
-  }, [store]);
+  const putAllAway = useCallback(
+    async (longestMs: number) => {
+      const all = Promise.allSettled([...toPutAway.current].map(put => put()));
+      const settled = all.then(() => store.call('store.settle', {}));
+      await Promise.race([Promise.allSettled([settled]), after(longestMs)]);
+    },
+    [store],
+  );
+  const putAway = useCallback(() => putAllAway(closeMs), [putAllAway]);
 
   const lock = useCallback(() => {
     if (isEnding.current) return;
     isEnding.current = true;
-    void putAway().finally(endSession);
-  }, [putAway, endSession]);
+    void putAllAway(lockMs).finally(endSession);
+  }, [putAllAway, endSession]);
 
   const beforeEnd = useCallback((put: PutAway) => {
     toPutAway.current.add(put);

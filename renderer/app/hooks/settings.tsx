@@ -12,6 +12,10 @@ export interface SettingsValue {
   readonly description: HostOutput<'host.describe'>;
   /** Applies at once and writes through the host; throws what the host refuses. */
   change(part: Partial<ChosenSettings>): Promise<void>;
+  /** The same from a place without room for words: what the host refuses becomes `notSaved`. */
+  choose(part: Partial<ChosenSettings>): void;
+  /** Why the choice made last was applied and not written; undefined when all is well. */
+  readonly notSaved: unknown;
 }
 
 export const SettingsContext = createContext<SettingsValue | null>(null);

@@ -9,14 +9,14 @@ const signs: Readonly<Record<UiLanguage, string>> = { pl: 'PL', uk: 'УК', en: 
 /** PL | УК | EN: the whole screen changes at once. */
 export function LanguageSwitch() {
   const { t } = useText('common');
-  const { settings, change } = useSettings();
+  const { settings, choose } = useSettings();
   return (
     <ChoiceChips
       look="joined"
       label={t('language.label')}
       hideLabel
       value={settings.language}
-      onChange={language => void change({ language })}
+      onChange={language => choose({ language })}
       options={uiLanguages.map(language => ({
         value: language,
         label: signs[language],

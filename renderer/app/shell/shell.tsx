@@ -3,6 +3,7 @@ import { SkipLinks } from '../../components/skip-links.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { type ScreenId, useNavigation } from '../hooks/navigation.tsx';
+import { SettingsNotice } from '../hooks/settings-notice.tsx';
 import { TopSearchSlot } from '../hooks/top-search.tsx';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
@@ -41,6 +42,7 @@ export function Shell({ screens }: { readonly screens: Screens }) {
       <Rail />
       <TopSearchSlot value={slot}>
         <main ref={main} id="main" tabIndex={-1} className={styles.main}>
+          <SettingsNotice className={styles.notices} />
           <StoreNotices className={styles.notices} />
           <ErrorBoundary resetKey={screen}>
             <Screen />

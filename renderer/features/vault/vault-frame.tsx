@@ -3,6 +3,7 @@ import { type UiLanguage, uiLanguages } from '../../../core/languages.ts';
 import { useCommands } from '../../app/hooks/commands.tsx';
 import { chordOf } from '../../app/hooks/keymap.ts';
 import { useSettings } from '../../app/hooks/settings.tsx';
+import { SettingsNotice } from '../../app/hooks/settings-notice.tsx';
 import { Button } from '../../components/button.tsx';
 import { ChoiceChips } from '../../components/chip-group.tsx';
 import { Logo } from '../../components/logo.tsx';
@@ -18,7 +19,7 @@ interface VaultFrameProps {
 /** The page before the program is open: one card, the language, and urgent help. */
 export function VaultFrame({ children, size = 'narrow' }: VaultFrameProps) {
   const { t } = useText('vault');
-  const { settings, change } = useSettings();
+  const { settings, choose } = useSettings();
   const { run } = useCommands();
   return (
     <div className={styles.page} data-chrome>
@@ -31,7 +32,7 @@ export function VaultFrame({ children, size = 'narrow' }: VaultFrameProps) {
           label={t('common:language.label')}
           hideLabel
           value={settings.language}
-          onChange={language => void change({ language })}
+          onChange={language => choose({ language })}
           options={uiLanguages.map(language => ({
             value: language,
             label: t(`common:language.${language}`),
@@ -45,6 +46,7 @@ export function VaultFrame({ children, size = 'narrow' }: VaultFrameProps) {
             <Logo size={32} />
             <span>{t('common:app-name')}</span>
           </div>
+          <SettingsNotice />
           {children}
         </div>
       </main>

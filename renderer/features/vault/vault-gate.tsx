@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useServices } from '../../app/hooks/services.tsx';
 import { useSettings } from '../../app/hooks/settings.tsx';
 import { Spinner } from '../../components/progress.tsx';
@@ -19,8 +19,14 @@ type Place =
   | { readonly name: 'open' }
   | { readonly name: 'problem'; readonly error: unknown };
 
+interface VaultGateProps {
+  /** Goes around whatever is shown while the vault is open. */
+  readonly Guard: ComponentType<{ readonly children: ReactNode }>;
+  readonly children: ReactNode;
+}
+
 /** Stands before the program: first start, unlocking, or why neither is possible. Shows `children` once it is open. */
-export function VaultGate({ children }: { readonly children: ReactNode }) {
+export function VaultGate({ Guard, children }: VaultGateProps) {
   const { t } = useText('vault');
   const { store } = useServices();
   const { description } = useSettings();
@@ -37,7 +43,7 @@ export function VaultGate({ children }: { readonly children: ReactNode }) {
   const open = (): void => setPlace({ name: 'open' });
   switch (place.name) {
     case 'open':
-      return children;
+      return <Guard>{children}</Guard>;
     case 'starting':
       return (
         <VaultFrame>
@@ -47,7 +53,11 @@ export function VaultGate({ children }: { readonly children: ReactNode }) {
     case 'problem':
       return <ProblemScreen error={place.error} onRetry={look} />;
     case 'renew':
-      return <RenewPassphrase onDone={open} />;
+      return (
+        <Guard>
+          <RenewPassphrase onDone={open} />
+        </Guard>
+      );
     case 'vault': {
       const onProblem = (error: unknown): void => setPlace({ name: 'problem', error });
       if (place.vault.state === 'locked') {
