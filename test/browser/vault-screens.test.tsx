@@ -75,7 +75,7 @@ describe('first start', () => {
       pointName: 'Kraków, Przy Rondzie 6',
       consultantCode: 'K1',
     });
-    await button('Mam go na papierze').click();
+    await button('Mam klucz na papierze').click();
     await field('Klucz odzyskiwania z kartki').fill('0000');
     await button('Zakończ i otwórz').click();
     await expect.element(field('Klucz odzyskiwania z kartki')).toHaveAccessibleDescription(/nie jest klucz/);
@@ -179,7 +179,7 @@ describe('unlocking', () => {
     });
     await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
     await userEvent.keyboard('{F1}');
-    await expect.element(page.getByText(/Dzwoń 112/).first()).toBeVisible();
+    await expect.element(page.getByText(/Dzwoń pod 112/).first()).toBeVisible();
     await expect.element(page.getByText('Nie ma listy telefonów')).toBeVisible();
   });
 
@@ -203,7 +203,7 @@ it('the demonstration fills itself and shows its passphrase', async () => {
     },
   });
   rendered = renderApp({ services, language: 'pl', description: { demo: true } });
-  await button('Wypełnij i otwórz').click();
+  await button('Przygotuj pokaz').click();
   await expect.element(page.getByText('pokazowe hasło na próbę')).toBeVisible();
   await button('Rozejrzyj się').click();
   await expect.element(page.getByText('wersja pokazowa')).toBeVisible();
