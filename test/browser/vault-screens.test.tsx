@@ -152,7 +152,7 @@ describe('unlocking', () => {
     await expect.element(page.getByRole('heading', { name: 'Ustaw nowe hasło' })).toBeVisible();
     await page.getByLabelText('Nowe hasło', { exact: true }).fill('krótkie');
     await button('Zapisz hasło').click();
-    await expect.element(page.getByText(/co najmniej 15 znaków\. Najlepsze/)).toBeVisible();
+    await expect.element(page.getByText(/co najmniej 15\sznaków\. Najlepsze/)).toBeVisible();
     await page.getByLabelText('Nowe hasło', { exact: true }).fill(passphrase);
     await button('Zapisz hasło').click();
     await expect.element(page.getByRole('navigation', { name: 'Ekrany' })).toBeVisible();
