@@ -125,11 +125,15 @@ const isAllowed = (slot: PassphraseSlot): boolean => {
   }
 };
 
+/** True where a passphrase slot asks for costs outside the policy: no program of ours has written that. */
+export const isDowngraded = (vault: Vault): boolean =>
+  vault.slots.some(slot => slot.kind === 'passphrase' && !isAllowed(slot));
+
 /**
  * Opens with a passphrase, through whichever passphrase slot it fits. A wrong passphrase, a damaged slot and a missing
  * device secret cost the same derivation and give the same `unlock-refused` without details.
  * Throws `kdf-parameters-refused` where no slot opened and one of them asks for costs outside the policy: no derivation
- * runs for such a slot. The store records it and shows the words of `unlock-refused`.
+ * runs for such a slot. The store shows the words of `unlock-refused`, and tells of {@link isDowngraded} once it is open.
  * @see docs/decisions/0003-keys-and-slots.md
  */
 export async function openWithPassphrase(

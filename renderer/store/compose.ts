@@ -4,6 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import { uuidV7, uuidV7RandomBytes } from '../../core/ids.ts';
 import type { RandomBytes } from '../../core/seal/seal.ts';
 import type { Kdf } from '../../core/vault/kdf-policy.ts';
+import { isDowngraded } from '../../core/vault/vault.ts';
 import { atomically } from './atomically.ts';
 import { createCaseBook } from './case-book.ts';
 import { createCases } from './cases.ts';
@@ -127,6 +128,9 @@ export function composeStore(parts: StoreParts): Store {
   };
 
   const afterUnlock = async (): Promise<void> => {
+    // Told to those who have opened it only: while locked, every refusal is the same.
+    if (isDowngraded(session.require().vault))
+      emit({ type: 'notice', notice: 'vault-downgraded', details: {} });
     await book.load();
     await loadPacks();
     search.markComplete();

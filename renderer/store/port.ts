@@ -298,7 +298,7 @@ export const storeEventSchema = z.discriminatedUnion('type', [
     type: z.literal('changed'),
     kinds: z.array(z.enum(['consultation', 'case', 'draft', 'pack', 'search', 'status'])),
   }),
-  /** Something the person must know: a rebuilt database, a refused pack, a damaged record. */
+  /** Something the person must know: a rebuilt database, a refused pack, a damaged record ({table, id}). */
   z.strictObject({
     type: z.literal('notice'),
     notice: z.enum([
@@ -309,7 +309,8 @@ export const storeEventSchema = z.discriminatedUnion('type', [
       'record-damaged',
       'pack-refused',
       'draft-unreadable',
-      'storage-not-persistent',
+      /** A key slot asked for costs below the floor or above the ceiling: somebody may have changed the key file. */
+      'vault-downgraded',
       /** Saves are safe in the journal, but the database cannot be opened or written: reading fails until a restart. */
       'database-unavailable',
     ]),
@@ -317,7 +318,7 @@ export const storeEventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('progress'),
-    task: z.enum(['rebuild', 'index', 'demo']),
+    task: z.enum(['rebuild', 'demo']),
     done: z.int(),
     of: z.int(),
   }),

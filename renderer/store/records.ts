@@ -24,6 +24,8 @@ export interface Records {
   alone<T>(work: (db: Database, ledger: Ledger) => Promise<T>): Promise<T>;
   /** Resolves when every write asked for so far has been answered. */
   settle(): Promise<void>;
+  /** Tells of changes that were put right behind everybody's back, as if they had just been saved. */
+  announce(changes: readonly Change[]): void;
   /** Tells of every saved change; answers how to stop. */
   onSaved(listener: (changes: readonly Change[]) => void): () => void;
 }
@@ -211,6 +213,7 @@ export function createRecords(parts: ReconcileParts): Records {
         return work(db, ledger);
       }),
     settle: () => exclusive(async () => undefined),
+    announce,
     onSaved(listener) {
       listeners.add(listener);
       return () => {

@@ -1,5 +1,6 @@
 import { AppError } from '../../core/errors.ts';
 import { atomically } from './atomically.ts';
+import type { Change } from './commit.ts';
 import type { Database } from './database.ts';
 import { decodeFrame } from './frames.ts';
 import type { Host } from './host.ts';
@@ -56,21 +57,26 @@ async function newestFrames(host: Host): Promise<Map<string, { number: number; r
   return newest;
 }
 
-/** The row of one frame of the journal, or null where it does not open either. */
-async function goodRow({ host, sealer }: VerifyParts, number: number): Promise<SealedRow | null> {
+interface GoodRow {
+  readonly sealed: SealedRow;
+  readonly change: Change;
+}
+
+/** The row of one frame of the journal, sealed and open, or null where it does not open either. */
+async function goodRow({ host, sealer }: VerifyParts, number: number): Promise<GoodRow | null> {
   const { frames } = await host.call('journal.read', { from: number, maxBytes: 1 });
   const frame = frames[0] === undefined ? null : decodeFrame(frames[0]);
   if (frame === null) return null;
   try {
-    sealer.open(frame.table, frame.row);
-    return frame.row;
+    const { table, row } = frame;
+    return { sealed: row, change: { table, ...sealer.open(table, row) } };
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;
   }
 }
 
-/** Puts the journal's newest revision in the place of each wrong row, or says that it is lost. The ledger stays. */
+/** Puts the journal's newest revision in the place of each wrong row and tells it on, or says that it is lost. The ledger stays. */
 async function repair(parts: VerifyParts, db: Database, wrong: readonly WrongRecord[]): Promise<void> {
   const newest = await newestFrames(parts.host);
   const done = new Set<string>();
@@ -79,11 +85,14 @@ async function repair(parts: VerifyParts, db: Database, wrong: readonly WrongRec
     if (done.has(key)) continue;
     done.add(key);
     const known = newest.get(key);
-    const row = known === undefined ? null : await goodRow(parts, known.number);
-    if (row !== null) await atomically(db, writes => writes.put(db.records(table), [row]));
+    const good = known === undefined ? null : await goodRow(parts, known.number);
+    if (good !== null) {
+      await atomically(db, writes => writes.put(db.records(table), [good.sealed]));
+      parts.records.announce([good.change]);
+    }
     parts.emit({
       type: 'notice',
-      notice: row === null ? 'record-damaged' : 'record-repaired',
+      notice: good === null ? 'record-damaged' : 'record-repaired',
       details: { table, id },
     });
   }

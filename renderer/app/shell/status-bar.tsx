@@ -1,20 +1,16 @@
 import { cx } from '../../components/cx.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../hooks/session.tsx';
 import { useSettings } from '../hooks/settings.tsx';
-import { useProgress } from '../hooks/use-progress.ts';
 import { useQuery } from '../hooks/use-query.ts';
 import styles from './status-bar.module.css';
 
 /** Always in sight: what exists only here, what was sent, today's count, the point, whether everything is saved. */
 export function StatusBar() {
   const { t } = useText('common');
-  const format = useFormat();
   const { data } = useQuery('desk.status', {});
   const { saveState } = useSession();
   const { description } = useSettings();
-  const index = useProgress('index');
   const packsAiling =
     data !== undefined && (data.missingPacks.length > 0 || data.packs.some(pack => pack.problem !== null));
   return (
@@ -33,11 +29,6 @@ export function StatusBar() {
       )}
       {description.demo ? <span className={styles.mark}>{t('status.demo')}</span> : null}
       {packsAiling ? <span className={styles.mark}>{t('status.packs')}</span> : null}
-      {index === null ? null : (
-        <span className={styles.part}>
-          {t('progress.index')} {format.percent(index.done / index.of)}
-        </span>
-      )}
       <span className={styles.gap} />
       {data === undefined ? null : (
         <>
