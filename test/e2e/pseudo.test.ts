@@ -74,9 +74,9 @@ const textsOf = (page: Page): Promise<string[]> =>
 async function plainWords(page: Page): Promise<string[]> {
   const plain = (await textsOf(page)).map(text => text.replaceAll(/\[[^\]]*·\]/g, ' · '));
   const parts = plain.flatMap(text =>
-    isKnown(text.trim()) ? [] : text.split(/\s*(?: [·–—] | ·$|^· |, |: | \($)\s*/),
+    isKnown(text.trim()) ? [] : text.split(/\s*(?: [·–—] | ·$|^· |, |: )\s*/),
   );
-  return [...new Set(parts.map(part => part.trim()))].filter(part => !isKnown(part));
+  return [...new Set(parts.map(part => part.replace(/ \($/, '').trim()))].filter(part => !isKnown(part));
 }
 
 /** Buttons, labels and headings whose longer words do not fit. */
