@@ -41,14 +41,11 @@ interface Waiting {
 const mostFrames = 2_000;
 const mostBytes = 16 * 1024 * 1024;
 
-/** Runs `work` on a database that was just made again: what it throws now is no bug, but a disk that does not work. */
-async function withExpectedFailure<T>(work: () => PromiseLike<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw isDatabaseError(error) ? databaseFailure(error) : error;
-  }
-}
+/**
+ * How often a database that fails is compared and, where needed, made again before its failure is told. More than
+ * once: a browser that throws a damaged store away closes every connection to it, also one that was opened since.
+ */
+const mostRepairs = 3;
 
 const keysOf = ({ sealed }: Waiting): string[] => sealed.map(({ table, row }) => `${table}:${row.id}`);
 const sizeOf = ({ sealed }: Waiting): number => sealed.reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -91,19 +88,24 @@ export function createRecords(parts: ReconcileParts): Records {
         announce(changes);
     }
   };
-  const agree = async (): Promise<Reconciled> => {
-    try {
-      if (current !== null) return current;
-      current = await reconcile(parts);
-      await tellUnsure(current.db);
-      return current;
-    } catch (error) {
-      throw isDatabaseError(error) ? databaseFailure(error) : error;
-    }
-  };
   const distrust = (): void => {
     current?.db.dexie.close({ disableAutoOpen: true });
     current = null;
+  };
+  const agree = async (): Promise<Reconciled> => {
+    if (current !== null) return current;
+    for (let left = mostRepairs; ; left--) {
+      try {
+        current = await reconcile(parts);
+        await tellUnsure(current.db);
+        return current;
+      } catch (error) {
+        const failure = isDatabaseError(error) ? databaseFailure(error) : error;
+        distrust();
+        if (left === 0 || !(failure instanceof AppError) || failure.code !== 'database-damaged')
+          throw failure;
+      }
+    }
   };
   /** The database to write to. Throws why it may only be read. */
   const writable = async (): Promise<Reconciled> => {
@@ -192,13 +194,15 @@ export function createRecords(parts: ReconcileParts): Records {
 
   return {
     async read(work) {
-      const { db } = current ?? (await exclusive(agree));
-      try {
-        return await work(db);
-      } catch (error) {
-        if (!isDatabaseError(error)) throw error;
-        const again = await recover(db);
-        return await withExpectedFailure(() => work(again.db));
+      let { db } = current ?? (await exclusive(agree));
+      for (let left = mostRepairs; ; left--) {
+        try {
+          return await work(db);
+        } catch (error) {
+          if (!isDatabaseError(error)) throw error;
+          if (left === 0) throw databaseFailure(error);
+          ({ db } = await recover(db));
+        }
       }
     },
     commit: changes =>
