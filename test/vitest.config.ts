@@ -61,6 +61,8 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          // One after another: pages that are open at the same time take the focus from each other.
+          fileParallelism: false,
           include: ['test/browser/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
