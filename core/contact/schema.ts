@@ -109,8 +109,8 @@ export const contactSchema = z.strictObject({
     confidence: confidenceSchema,
     /** Where it was seen, as noted. */
     source: z.string().min(1),
-    /** Date of the source as noted (may be vague), and the earliest day it can mean; null when undated. */
-    sourceDate: z.string().min(1),
+    /** Date of the source as noted (may be vague, so it is a text), and the earliest day it can mean; null when undated. */
+    sourceDate: localizedTextSchema,
     sourceOn: daySchema.nullable(),
     /** Nobody has called or visited yet: every shipped record starts as not verified. */
     verifiedOn: daySchema.nullable(),

@@ -133,7 +133,7 @@ function makeContact(id: string, random: Random): Contact {
       networks: [],
       confidence: random.pick(['high', 'medium', 'low']),
       source: 'fikcja',
-      sourceDate: 'fikcja',
+      sourceDate: { pl: 'fikcja', uk: 'вигадка', en: 'fiction' },
       sourceOn: null,
       verifiedOn: null,
       listing: 'unverified',

@@ -14,7 +14,7 @@ export const sourceSchema = z.strictObject({
   /** Address as noted; null where the source has none. Shown as text, opened only for listed hosts. */
   address: z.string().max(600).nullable(),
   /** Date stated by the source, as printed there; null when it states none. */
-  statedOn: z.string().max(60).nullable(),
+  statedOn: localizedTextSchema.nullable(),
   kind: z.enum(['official', 'law', 'news', 'ngo', 'repository', 'background']),
   seenOn: daySchema,
 });

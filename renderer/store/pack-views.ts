@@ -157,6 +157,6 @@ export function urgentLines(packs: Packs, language: UiLanguage): UrgentLine[] {
       hours: contact.profile.hours,
       languages: contact.languages.map(({ code }) => code),
       needsVerifying: contact.profile.verifiedOn === null,
-      sourceDate: contact.profile.sourceDate,
+      sourceDate: contact.profile.sourceDate[language],
     }));
 }

@@ -93,7 +93,7 @@ export const aContact = (over: Partial<Contact> = {}, profile: Partial<Contact['
       networks: [],
       confidence: 'high',
       source: 'example.org',
-      sourceDate: '2025',
+      sourceDate: { pl: '2025', uk: '2025', en: '2025' },
       sourceOn: '2025-01-01',
       verifiedOn: null,
       listing: 'unverified',

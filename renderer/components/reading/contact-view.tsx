@@ -69,7 +69,7 @@ function ContactBadges({ opened }: { readonly opened: OpenedContact }) {
       <Badge tone={tone} icon={null}>
         {t(`confidence.${profile.confidence}`)}
       </Badge>
-      <Badge>{t('source-date', { date: profile.sourceDate })}</Badge>
+      <Badge>{t('source-date', { date: profile.sourceDate[language] })}</Badge>
       {profile.listing === 'time-limited' ? <Badge tone="amber">{t('listing.time-limited')}</Badge> : null}
     </p>
   );

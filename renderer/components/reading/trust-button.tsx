@@ -75,10 +75,10 @@ function TrustDetails({ trust, sources, of }: TrustButtonProps) {
 }
 
 function SourceLine({ id, source }: { readonly id: string; readonly source: Source | undefined }) {
-  const { t } = useText('guidance');
+  const { t, language } = useText('guidance');
   if (source === undefined) return <li>{id}</li>;
   const stated =
-    source.statedOn === null ? t('source.undated') : t('source.stated', { date: source.statedOn });
+    source.statedOn === null ? t('source.undated') : t('source.stated', { date: source.statedOn[language] });
   return (
     <li className={styles.source}>
       <span className={styles.id}>{id}</span>

@@ -21,6 +21,7 @@ import { type Selection, SummaryPreview } from './summary-preview.tsx';
 /** The consultations of a day, and what of them leaves this computer. */
 export function ReportsScreen() {
   const { t } = useText('reports');
+  const { t: common } = useText('common');
   const today = useToday();
   const { target } = useNavigation();
   const format = useFormat();
@@ -33,7 +34,8 @@ export function ReportsScreen() {
   if (selection !== null) return <SummaryPreview selection={selection} onBack={() => setSelection(null)} />;
   return (
     <BrowsePage
-      title={t('title')}
+      title={common('nav.reports')}
+      hint={t('title')}
       tools={
         <>
           <IconButton icon={ChevronLeft} label={t('previous-day')} onPress={() => setDay(addDays(day, -1))} />
