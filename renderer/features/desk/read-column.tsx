@@ -1,5 +1,5 @@
 import { ArrowLeft, BookOpen, Check } from 'lucide-react';
-import { type ComponentProps, useEffect, useRef } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../app/hooks/commands.tsx';
 import { useConsultation } from '../../app/hooks/consultation.tsx';
 import { chordOf } from '../../app/hooks/keymap.ts';
@@ -12,8 +12,10 @@ import { useToday } from '../../app/hooks/use-today.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useAnnounce } from '../../components/live-region.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { ContactView } from '../../components/reading/contact-view.tsx';
 import { TopicView } from '../../components/reading/topic-view.tsx';
+import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { OpenedTopic } from '../../store/port.ts';
 import { Asked } from './asked.tsx';
@@ -89,6 +91,8 @@ function OpenedTopicPane({ id, onOpen, onTopic }: TopicPaneProps) {
   const host = useHost();
   const titleOf = useTitles();
   const announce = useAnnounce();
+  const errorText = useErrorText();
+  const [linkError, setLinkError] = useState<unknown>(undefined);
   const isGiven =
     draft?.fields.shown.some(item => item.id === id && item.kind === 'topic' && item.handedOut) === true;
   const latest = useRef(reading);
@@ -103,25 +107,35 @@ function OpenedTopicPane({ id, onOpen, onTopic }: TopicPaneProps) {
     reading.handOutTopic(data);
     announce(`${t('handed-out')}: ${data.topic.title[language]}`);
   };
+  const openLink = (url: string): void => {
+    host.call('links.open', { url }).then(() => setLinkError(undefined), setLinkError);
+  };
   useCommand('hand-out', data === undefined ? null : handOut);
   return (
     <Asked error={error}>
       {data === undefined ? null : (
-        <TopicView
-          opened={data}
-          today={today}
-          titleOf={titleOf}
-          onOpenTopic={topicId => onOpen({ kind: 'topic', id: topicId })}
-          onOpenContact={contactId => onOpen({ kind: 'contact', id: contactId })}
-          onOpenLink={url => void host.call('links.open', { url })}
-          actions={
-            <span className={styles.actions}>
-              <Button {...lookOf(isGiven)} chord={chordOf('hand-out')} onPress={handOut}>
-                {isGiven ? t('handed-out') : t('hand-out')}
-              </Button>
-            </span>
-          }
-        />
+        <>
+          {linkError === undefined ? null : (
+            <Notice tone="danger" live="assertive">
+              {errorText(linkError)}
+            </Notice>
+          )}
+          <TopicView
+            opened={data}
+            today={today}
+            titleOf={titleOf}
+            onOpenTopic={topicId => onOpen({ kind: 'topic', id: topicId })}
+            onOpenContact={contactId => onOpen({ kind: 'contact', id: contactId })}
+            onOpenLink={openLink}
+            actions={
+              <span className={styles.actions}>
+                <Button {...lookOf(isGiven)} chord={chordOf('hand-out')} onPress={handOut}>
+                  {isGiven ? t('handed-out') : t('hand-out')}
+                </Button>
+              </span>
+            }
+          />
+        </>
       )}
     </Asked>
   );

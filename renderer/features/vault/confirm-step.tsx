@@ -2,12 +2,16 @@ import { type FormEvent, useState } from 'react';
 import { AppError } from '../../../core/errors.ts';
 import { useStore } from '../../app/hooks/services.tsx';
 import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { Spinner } from '../../components/progress.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { StepHead } from './step-head.tsx';
 import styles from './vault.module.css';
+
+/** The key on paper stays good while the disk gets room: only its vault could not be written yet. */
+const diskCodes: ReadonlySet<string> = new Set(['disk-full', 'disk-read-only', 'disk-failed']);
 
 interface ConfirmStepProps {
   readonly onBack: () => void;
@@ -22,18 +26,21 @@ export function ConfirmStep({ onBack, onOpen, onProblem }: ConfirmStepProps) {
   const store = useStore();
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<unknown>(undefined);
+  const [notStored, setNotStored] = useState<unknown>(undefined);
   const [isWorking, setWorking] = useState(false);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (isWorking) return;
     setWorking(true);
+    setNotStored(undefined);
     store.call('vault.confirm', { typed }).then(onOpen, refusal => {
       setWorking(false);
-      if (refusal instanceof AppError && refusal.code === 'recovery-key-mismatch') {
-        setError(refusal);
-        document.getElementById('recovery-typed')?.focus();
-      } else onProblem(refusal);
+      const code = refusal instanceof AppError ? refusal.code : 'bug';
+      setError(code === 'recovery-key-mismatch' ? refusal : undefined);
+      if (code === 'recovery-key-mismatch') document.getElementById('recovery-typed')?.focus();
+      else if (diskCodes.has(code)) setNotStored(refusal);
+      else onProblem(refusal);
     });
   };
   return (
@@ -52,6 +59,11 @@ export function ConfirmStep({ onBack, onOpen, onProblem }: ConfirmStepProps) {
           if (event.key === 'Enter') event.currentTarget.closest('form')?.requestSubmit();
         }}
       />
+      {notStored === undefined ? null : (
+        <Notice tone="danger" live="assertive">
+          {errorText(notStored)}
+        </Notice>
+      )}
       <div className={styles.spread}>
         <Button onPress={onBack} isDisabled={isWorking}>
           {t('confirm.again')}

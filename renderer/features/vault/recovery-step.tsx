@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import { useCopy } from '../../app/hooks/use-copy.ts';
 import { useToday } from '../../app/hooks/use-today.ts';
 import { Button } from '../../components/button.tsx';
+import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { StepHead } from './step-head.tsx';
@@ -18,7 +19,8 @@ interface RecoveryStepProps {
 /** The key, once, to be put on paper. */
 export function RecoveryStep({ pointName, recoveryKey, onNext }: RecoveryStepProps) {
   const { t } = useText('vault');
-  const { copied, copy } = useCopy();
+  const { copied, error, copy } = useCopy();
+  const errorText = useErrorText();
   return (
     <div className={styles.block}>
       <StepHead step={2} title={t('recovery.title')} lead={t('recovery.lead')} />
@@ -28,7 +30,7 @@ export function RecoveryStep({ pointName, recoveryKey, onNext }: RecoveryStepPro
           <Button icon={Printer} onPress={() => window.print()}>
             {t('common:print')}
           </Button>
-          <Button icon={Copy} onPress={() => void copy(recoveryKey)}>
+          <Button icon={Copy} onPress={() => copy(recoveryKey)}>
             {t('common:copy')}
           </Button>
         </div>
@@ -38,6 +40,7 @@ export function RecoveryStep({ pointName, recoveryKey, onNext }: RecoveryStepPro
       </div>
       <p className={styles.lead} role="status">
         {copied === null ? '' : t('recovery.copied')}
+        {error === undefined ? '' : errorText(error)}
       </p>
       {createPortal(<KeySheet pointName={pointName} recoveryKey={recoveryKey} />, document.body)}
     </div>
