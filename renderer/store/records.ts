@@ -80,13 +80,12 @@ export function createRecords(parts: ReconcileParts): Records {
   };
   /** Database and journal agree now: what was kept after all is told to those who follow every save. */
   const tellUnsure = async (db: Database): Promise<void> => {
-    const groups = unsure;
-    unsure = [];
-    for (const changes of groups) {
+    for (const changes of unsure) {
       const revisions = await revisionsIn(db, changes);
       if (changes.every(({ table, id, revision }) => revisions.get(`${table}:${id}`) === revision))
         announce(changes);
     }
+    unsure = [];
   };
   const distrust = (): void => {
     current?.db.dexie.close({ disableAutoOpen: true });
