@@ -30,6 +30,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // Browsers start slowly on a busy machine. Rules and faults (project node) are never tried twice.
+          retry: 1,
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
@@ -63,6 +65,7 @@ export default defineConfig({
           name: 'browser',
           // One after another: pages that are open at the same time take the focus from each other.
           fileParallelism: false,
+          retry: 1,
           include: ['test/browser/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
