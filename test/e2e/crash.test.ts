@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { availableHosts } from './harness/hosts.ts';
 import { makeDesks } from './harness/make-desks.ts';
-import { countsToday, finish, isSaved, openResult, personAt, search, unlock } from './harness/person.ts';
+import {
+  countsToday,
+  finish,
+  isSaved,
+  noteIs,
+  openResult,
+  personAt,
+  search,
+  unlock,
+} from './harness/person.ts';
 
 const note = 'Дитина хвора, потрібен лікар; kanarek 4410';
 
@@ -24,7 +33,7 @@ describe.each(availableHosts())('a crash in the $kind host', host => {
     person = personAt(desk.page, 'pl');
     await unlock(person);
     await desk.page.getByText(person.t('desk:draft.back')).waitFor();
-    expect(await desk.page.getByLabel(person.t('desk:note')).inputValue()).toBe(note);
+    await noteIs(person, note);
     const undo = person.t('desk:handout.undo', { title: 'Ubezpieczenie zdrowotne (NFZ)' });
     await desk.page.getByRole('button', { name: undo }).waitFor();
     await finish(person);
@@ -47,6 +56,6 @@ describe.each(availableHosts())('a crash in the $kind host', host => {
     await unlock(person);
     await countsToday(person, 3);
     expect(await desk.page.getByText(person.t('desk:draft.back')).count()).toBe(0);
-    expect(await desk.page.getByLabel(person.t('desk:note')).inputValue()).toBe('');
+    await noteIs(person, '');
   });
 });

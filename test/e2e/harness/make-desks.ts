@@ -1,4 +1,5 @@
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, expect } from 'vitest';
 import { makeTempFolders } from '../../helpers/temp-folder.ts';
 import type { Desk, DeskHost, DeskOptions } from './desk.ts';
@@ -56,6 +57,8 @@ export function makeDesks(host: DeskHost): Desks {
     folderWithVault: async () => {
       const folder = newFolder();
       cpSync(await vaultOf(host), folder, { recursive: true });
+      // Each copy takes a port of its own: two tests run at once.
+      rmSync(path.join(folder, 'profile', 'browser-host-port.json'), { force: true });
       return folder;
     },
     expectTrouble: form => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { UiLanguage } from '../../../core/languages.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -151,4 +152,9 @@ export async function openCase(
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await isSaved(person);
+}
+
+/** Waits until the draft of the talk has been read from disk and its note is `note`. */
+export async function noteIs({ page, t }: Person, note: string): Promise<void> {
+  await expect.poll(() => page.getByLabel(t('desk:note')).inputValue(), { timeout: 10_000 }).toBe(note);
 }
