@@ -82,6 +82,7 @@ export const hostCalls = {
   /** The device secret (32 bytes) from the system's keychain; made on first use. Null where no real keychain exists. */
   'secret.obtain': { input: nothing, output: z.strictObject({ secret: bytesSchema.nullable() }) },
 
+  /** State after every append asked for so far: also of one whose caller has lost its answer. */
   'journal.describe': { input: nothing, output: journalStateSchema },
   /** Appends frames in order and answers only after they are flushed to disk. One flush a call. */
   'journal.append': {

@@ -66,6 +66,11 @@ export class Journal {
     return { count, sizeBytes: this.#live.endBytes, head: hex(head), condition, lostBytes };
   }
 
+  /** The same once everything asked for so far has ended: whether an append whose answer got lost was kept. */
+  describeSettled(): Promise<JournalState> {
+    return this.#exclusive(async () => this.describe());
+  }
+
   /** Adds frames in order; resolves after they are flushed, with count and head after them. Ends an unfinished rewrite. */
   async append(frames: readonly Uint8Array[]): Promise<{ count: number; head: string }> {
     requireFrames(frames);

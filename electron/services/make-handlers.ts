@@ -50,7 +50,7 @@ export interface HandlerParts {
 
 function journalHandlers(journal: () => Promise<Journal>): JournalHandlers {
   return {
-    'journal.describe': async () => (await journal()).describe(),
+    'journal.describe': async () => (await journal()).describeSettled(),
     'journal.append': async ({ frames }) => (await journal()).append(frames),
     'journal.read': async ({ from, maxBytes }) => (await journal()).read(from, maxBytes),
     'journal.rewrite': async input => {
