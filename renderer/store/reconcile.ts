@@ -94,7 +94,7 @@ async function salvageRows(parts: ReconcileParts): Promise<Salvaged> {
 
 /** What a broken database still has goes to the journal; one that cannot be read has nothing to give. */
 async function salvageIfReadable(parts: ReconcileParts, found: Found): Promise<Salvaged> {
-  const nothing: Salvaged = { records: 0, lost: [] };
+  const nothing: Salvaged = { records: 0, lost: [], asides: [] };
   if (found.kind === 'unreadable' || found.kind === 'new') return nothing;
   try {
     return await salvageRows(parts);
@@ -105,11 +105,15 @@ async function salvageIfReadable(parts: ReconcileParts, found: Found): Promise<S
 }
 
 /** The database is deleted and made again from the journal. */
-async function rebuild(parts: ReconcileParts, old: Database, lost: Salvaged['lost']): Promise<Reconciled> {
+async function rebuild(
+  parts: ReconcileParts,
+  old: Database,
+  { lost, asides }: Salvaged,
+): Promise<Reconciled> {
   await deleteDatabase(old);
   const db = parts.describeDatabase(parts.sealer);
   await openDatabase(db);
-  await atomically(db, writes => writes.put(db.asides, lost));
+  await atomically(db, writes => writes.put(db.asides, [...asides, ...lost]));
   const { count } = await parts.host.call('journal.describe', {});
   const ledger = await follow(parts, db, emptyLedger, count);
   const records = journaledTables.reduce((sum, table) => sum + ledger.tables[table].count, 0);
@@ -141,7 +145,7 @@ async function bringTogether(
     notice(parts, 'journal-recreated', { records: salvaged.records });
   if (salvaged.lost.length > 0)
     notice(parts, 'record-damaged', { records: salvaged.lost.length, where: 'database' });
-  if (found.kind !== 'whole') return rebuild(parts, db, salvaged.lost);
+  if (found.kind !== 'whole') return rebuild(parts, db, salvaged);
   const { count } = await parts.host.call('journal.describe', {});
   const start = { ...ledger, count: emptyLedger.count, head: emptyLedger.head };
   return { db, ledger: await follow(parts, db, start, count), behind: null };

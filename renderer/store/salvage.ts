@@ -45,6 +45,8 @@ export interface Salvaged {
   readonly records: number;
   /** Rows that do not open and that the journal does not hold either. */
   readonly lost: readonly Aside[];
+  /** What had been put aside before. */
+  readonly asides: readonly Aside[];
 }
 
 /**
@@ -71,5 +73,5 @@ export async function salvage(
         await host.call('journal.append', { frames: good.map(row => encodeFrame(table, row)) });
       records += good.length;
     }
-  return { records, lost };
+  return { records, lost, asides: await unopened.asides.toArray() };
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { aComputer, change, filled, notices, stored } from '../../helpers/a-computer.ts';
 import { memoryDisk } from '../../helpers/memory-host.ts';
+import { onRawTable } from '../../helpers/store-parts.ts';
 
 it('a journal of another history that is the longer one is joined once, and the next start has nothing to do', async () => {
   const computer = aComputer();
@@ -24,4 +25,30 @@ it('a journal of another history that is the longer one is joined once, and the 
   expect(notices(later)).toEqual([]);
   expect(later.memory.calls).not.toContain('journal.read');
   later.end();
+});
+
+it('what only a database without a ledger still has goes to the journal before it is made again', async () => {
+  const computer = aComputer();
+  const before = await filled(computer);
+  computer.disk.journal = computer.disk.journal.slice(0, 2);
+  await onRawTable(computer.name, 'meta', table => table.clear());
+  const run = computer.start();
+  expect(await stored(run)).toEqual(before);
+  expect(notices(run).sort()).toEqual(['database-rebuilt', 'journal-recreated']);
+  run.end();
+});
+
+it('what was put aside once is still there after the database was made again, twice over', async () => {
+  const computer = aComputer();
+  await filled(computer);
+  const aside = { id: 'draft:2026-11-14T10:00:00.000Z', bytes: new Uint8Array([1, 2, 3]) };
+  await onRawTable(computer.name, 'asides', table => table.put(aside));
+  for (const _ of [1, 2]) {
+    await onRawTable(computer.name, 'meta', table => table.clear());
+    const run = computer.start();
+    await stored(run);
+    expect(notices(run)).toContain('database-rebuilt');
+    run.end();
+  }
+  expect(await onRawTable(computer.name, 'asides', table => table.getAll())).toEqual([aside]);
 });
