@@ -6,6 +6,7 @@ import type { HostOutput, HostSettings } from '../../core/host/contract.ts';
 import type { UiLanguage } from '../../core/languages.ts';
 import { LiveRegion } from '../components/live-region.tsx';
 import { VaultGate } from '../features/vault/vault-gate.tsx';
+import { intlTags } from '../i18n/format.ts';
 import { CommandProvider } from './hooks/commands.tsx';
 import { justTell } from './hooks/just-tell.ts';
 import { NavigationProvider } from './hooks/navigation.tsx';
@@ -76,7 +77,7 @@ export function App({ services, i18n, description, settings: first }: AppProps) 
   return (
     <ServicesProvider services={services}>
       <I18nextProvider i18n={i18n}>
-        <I18nProvider locale={settings.language}>
+        <I18nProvider locale={intlTags[settings.language]}>
           <SettingsContext value={value}>
             <LiveRegion>
               <CommandProvider>

@@ -3,7 +3,8 @@ import type { UiLanguage } from '../../core/languages.ts';
 
 /** Calendar days have no zone: they are formatted in UTC, where they were parsed. */
 const utc = { timeZone: 'UTC' } as const;
-const locales: Readonly<Record<UiLanguage, string>> = { pl: 'pl-PL', uk: 'uk-UA', en: 'en-GB' };
+/** How Intl knows each language, with the country whose order of day and month it writes. */
+export const intlTags: Readonly<Record<UiLanguage, string>> = { pl: 'pl-PL', uk: 'uk-UA', en: 'en-GB' };
 
 const ofDay = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
@@ -59,7 +60,7 @@ const numericDay = (day: string): string => {
 };
 
 export function createFormat(language: UiLanguage): Format {
-  const tag = locales[language];
+  const tag = intlTags[language];
   const englishDay = new Intl.DateTimeFormat(tag, {
     ...utc,
     day: 'numeric',

@@ -122,7 +122,7 @@ function ContactPhones({ opened, isDoubtful, onCopy }: PhonesProps) {
           )}
         </div>
       ))}
-      {isDoubtful ? <span className={styles.doubt}>{t('field.unverified')}</span> : null}
+      {isDoubtful && phones.length > 0 ? <span className={styles.doubt}>{t('field.unverified')}</span> : null}
     </section>
   );
 }

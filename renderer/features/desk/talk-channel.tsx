@@ -45,7 +45,7 @@ export function TalkChannel() {
       <Select
         label={t('interpreter')}
         hideLabel
-        className={styles.language ?? ''}
+        className={styles.interpreter ?? ''}
         value={fields.interpreter}
         options={interpreterSchema.options.map(value => ({ value, label: codes(`interpreter.${value}`) }))}
         onChange={interpreter => set({ interpreter })}
