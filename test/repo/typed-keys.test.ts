@@ -27,6 +27,8 @@ const uses = [
   ["useText('desk').t('common:no-such-key')", false],
   ["useText('desk').t('nowhere:close')", false],
   [`useText('vault').t(\`common:languages.\${kind}\`)`, false],
+  ["useText('desk').t('no-such-key', { defaultValue: 'Words in the code' })", false],
+  ["useText('desk').t('no-such-key', 'Words in the code')", false],
   ["useText('desk').t(loose)", false],
   ["useText('desk').t('')", false],
   ["useText('nowhere')", false],
