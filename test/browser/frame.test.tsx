@@ -40,9 +40,9 @@ describe('keys', () => {
   it('leave a typed question mark to the field, and open the help elsewhere', async () => {
     rendered = renderApp({ services: fakeServices({ store: answers }) });
     await openSettings();
-    await page.getByRole('textbox', { name: 'Punkt' }).click();
+    await page.getByRole('textbox', { name: 'Nazwa punktu' }).click();
     await userEvent.keyboard('{End}?');
-    await expect.element(page.getByRole('textbox', { name: 'Punkt' })).toHaveValue('Kraków, Przy Rondzie 6?');
+    await expect.element(page.getByRole('textbox', { name: 'Nazwa punktu' })).toHaveValue('Kraków, Przy Rondzie 6?');
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     await page.getByRole('heading', { level: 1 }).click();
     await userEvent.keyboard('?');
