@@ -92,15 +92,16 @@ async function salvageRows(parts: ReconcileParts): Promise<Salvaged> {
   }
 }
 
+const nothingSalvaged: Salvaged = { records: 0, lost: [], asides: [] };
+
 /** What a broken database still has goes to the journal; one that cannot be read has nothing to give. */
 async function salvageIfReadable(parts: ReconcileParts, found: Found): Promise<Salvaged> {
-  const nothing: Salvaged = { records: 0, lost: [], asides: [] };
-  if (found.kind === 'unreadable' || found.kind === 'new') return nothing;
+  if (found.kind === 'unreadable' || found.kind === 'new') return nothingSalvaged;
   try {
     return await salvageRows(parts);
   } catch (error) {
     if (found.kind === 'whole' || !isDatabaseError(error)) throw error;
-    return nothing;
+    return nothingSalvaged;
   }
 }
 
@@ -128,7 +129,7 @@ const mayFollow = (journal: JournalState, found: Found): boolean =>
 async function bringTogether(
   parts: ReconcileParts,
   { db, found }: Looked,
-  journal: JournalState,
+  { journal, isDistrusted }: { readonly journal: JournalState; readonly isDistrusted: boolean },
 ): Promise<Reconciled> {
   if (found.kind === 'new' && journal.count === 0) {
     // Written at once, so that a database without a ledger is known as one that has lost what it had.
@@ -138,7 +139,9 @@ async function bringTogether(
   let ledger = found.kind === 'whole' ? found.ledger : emptyLedger;
   if (mayFollow(journal, found)) {
     ledger = await follow(parts, db, ledger, journal.count);
-    if (ledger.head === journal.head) return { db, ledger, behind: null };
+    // Counts agree, yet rows cannot be read: the journal has every one of them.
+    if (ledger.head === journal.head)
+      return isDistrusted ? rebuild(parts, db, nothingSalvaged) : { db, ledger, behind: null };
   }
   const salvaged = await salvageIfReadable(parts, found);
   if (salvaged.records > 0 && journal.condition !== 'damaged')
@@ -173,12 +176,14 @@ async function tellOfJournal(
  * lacks from the database; a database that is missing, emptied or broken is made again from the journal.
  * Throws `disk-full`, `database-blocked`, `profile-from-newer-version`, or what the host throws; nothing is lost then.
  * A whole database on a full disk is answered as `behind`, so that what it has can be read.
+ *
+ * `isDistrusted`: reading failed although all counts agreed. Then the database is made again even so.
  */
-export async function reconcile(parts: ReconcileParts): Promise<Reconciled> {
+export async function reconcile(parts: ReconcileParts, isDistrusted = false): Promise<Reconciled> {
   const journal = await parts.host.call('journal.describe', {});
   const looked = await look(parts);
   try {
-    const together = await bringTogether(parts, looked, journal);
+    const together = await bringTogether(parts, looked, { journal, isDistrusted });
     return { ...together, ledger: await tellOfJournal(parts, journal, together) };
   } catch (error) {
     const failure = isDatabaseError(error) ? databaseFailure(error) : error;

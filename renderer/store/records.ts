@@ -91,11 +91,11 @@ export function createRecords(parts: ReconcileParts): Records {
     current?.db.dexie.close({ disableAutoOpen: true });
     current = null;
   };
-  const agree = async (): Promise<Reconciled> => {
+  const agree = async (isDistrusted = false): Promise<Reconciled> => {
     if (current !== null) return current;
     for (let left = mostRepairs; ; left--) {
       try {
-        current = await reconcile(parts);
+        current = await reconcile(parts, isDistrusted);
         await tellUnsure(current.db);
         return current;
       } catch (error) {
@@ -114,10 +114,10 @@ export function createRecords(parts: ReconcileParts): Records {
     return state;
   };
   /** A failure of the database while `db` was in use: compare and, where needed, rebuild, unless that was done since. */
-  const recover = (db: Database): Promise<Reconciled> =>
+  const recover = (db: Database, isDistrusted: boolean): Promise<Reconciled> =>
     exclusive(() => {
       if (current?.db === db) distrust();
-      return agree();
+      return agree(isDistrusted);
     });
 
   const store = async (state: Reconciled, group: readonly Waiting[]): Promise<void> => {
@@ -193,14 +193,15 @@ export function createRecords(parts: ReconcileParts): Records {
 
   return {
     async read(work) {
-      let { db } = current ?? (await exclusive(agree));
+      let { db } = current ?? (await exclusive(() => agree()));
       for (let left = mostRepairs; ; left--) {
         try {
           return await work(db);
         } catch (error) {
           if (!isDatabaseError(error)) throw error;
           if (left === 0) throw databaseFailure(error);
-          ({ db } = await recover(db));
+          // The first time it may have been a connection that was closed; after that the rows themselves are bad.
+          ({ db } = await recover(db, left < mostRepairs));
         }
       }
     },
