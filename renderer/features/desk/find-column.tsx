@@ -61,6 +61,19 @@ export function FindColumn({ opened, onOpen }: FindColumnProps) {
   const open = (row: SearchRow | undefined): void => {
     if (row !== undefined) onOpen({ kind: row.group, id: row.id });
   };
+  /** The text for which Enter was pressed before its answer had come; null as a rule. */
+  const asked = useRef<string | null>(null);
+  const isStale = !isBlank && query.isAsking;
+  const openBest = (wanted: string | null): void => {
+    // What stands in the list may answer an earlier text: opening it would put somebody else into the talk.
+    asked.current = isStale ? wanted : null;
+    if (!isStale && wanted === text) open(rows[active]);
+  };
+  const latest = useRef(openBest);
+  latest.current = openBest;
+  useEffect(() => {
+    if (!isStale) latest.current(asked.current);
+  }, [isStale]);
   const move = (step: number): void => {
     const next = Math.min(Math.max(active + step, 0), Math.max(rows.length - 1, 0));
     setChosen({ text, row: next });
@@ -74,7 +87,7 @@ export function FindColumn({ opened, onOpen }: FindColumnProps) {
       ArrowUp: () => move(-1),
       PageDown: () => move(8),
       PageUp: () => move(-8),
-      Enter: () => open(rows[active]),
+      Enter: () => openBest(text),
       Escape: () => setSearchText(''),
     };
     const action = actions[event.key];
