@@ -8,6 +8,8 @@ import { AppError } from '../core/errors.ts';
 import { defaultSettings, type HostBridge, type HostOutput } from '../core/host/contract.ts';
 import { App, languageFor } from './app/app.tsx';
 import { connectBrowserHost } from './app/browser-bridge.ts';
+import { makeEndSession } from './app/end-session.ts';
+import { holdDrops } from './app/hold-drops.ts';
 import type { HostClient } from './app/hooks/services.tsx';
 import { createHostClient } from './app/host-client.ts';
 import { startWorker } from './app/start-worker.ts';
@@ -55,10 +57,7 @@ async function start(bridge: HostBridge): Promise<void> {
     store: connection.store,
     host,
     now: () => Date.now(),
-    endSession: () => {
-      connection.end();
-      location.reload();
-    },
+    endSession: makeEndSession({ endWorker: connection.end, host, reload: () => location.reload() }),
   };
   const place = document.getElementById('root');
   if (place === null) throw new Error('the page has no root');
@@ -67,6 +66,7 @@ async function start(bridge: HostBridge): Promise<void> {
   );
 }
 
+holdDrops(window);
 // Null: this tab cannot be the program's window and has been sent to the page that says why.
 const bridge = window.host ?? (await connectBrowserHost(window));
 if (bridge !== null) await start(bridge);
