@@ -30,6 +30,13 @@ describe('the page', () => {
     expect(fetching).toEqual(['renderer/app/browser-bridge.ts', 'renderer/app/event-connection.ts']);
   });
 
+  it('writes nothing to the console, and the hosts only where a person started them', () => {
+    const talking = sourceFiles(['core', 'electron', 'renderer'], ['.ts', '.tsx']).filter(({ text }) =>
+      /\bconsole\.\w+\(/.test(text),
+    );
+    expect(talking.map(({ path }) => path)).toEqual(['electron/browser-host/main.ts']);
+  });
+
   it('has one script, its own, and no handler or style in its markup', () => {
     for (const { text } of html) {
       expect(text.match(/<script\b[^>]*>/g)).toEqual(['<script type="module" src="./main.tsx">']);
