@@ -42,7 +42,9 @@ describe('keys', () => {
     await openSettings();
     await page.getByRole('textbox', { name: 'Nazwa punktu' }).click();
     await userEvent.keyboard('{End}?');
-    await expect.element(page.getByRole('textbox', { name: 'Nazwa punktu' })).toHaveValue('Kraków, Przy Rondzie 6?');
+    await expect
+      .element(page.getByRole('textbox', { name: 'Nazwa punktu' }))
+      .toHaveValue('Kraków, Przy Rondzie 6?');
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     await page.getByRole('heading', { level: 1 }).click();
     await userEvent.keyboard('?');
