@@ -1,8 +1,8 @@
 import { addDays } from '../dates.ts';
 import type { UiLanguage } from '../languages.ts';
-import type { Trust } from '../trust.ts';
-import { splitText } from './fact-text.ts';
-import type { Fact, FactValue } from './schema.ts';
+import { needsVerifying, type Trust } from '../trust.ts';
+import { factIdsIn, splitText } from './fact-text.ts';
+import type { Fact, FactValue, Statement } from './schema.ts';
 
 export type Facts = ReadonlyMap<string, Fact>;
 
@@ -15,6 +15,14 @@ export function validityOn(
   if (trust.validTo !== null && day > trust.validTo) return 'ended';
   return 'in-force';
 }
+
+/** True where the statement, or a fact whose value stands in its words, must be verified before it is used. */
+export const isToVerify = ({ trust, text, detail }: Statement, facts: Facts): boolean =>
+  needsVerifying(trust) ||
+  factIdsIn(JSON.stringify([text, detail])).some(id => {
+    const fact = facts.get(id);
+    return fact === undefined || needsVerifying(fact.trust);
+  });
 
 /** The fact as it holds on `day`; null when the pack has no such fact or it is not in force on that day. */
 export function factOn(facts: Facts, id: string, day: string): Fact | null {

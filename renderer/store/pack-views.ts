@@ -1,12 +1,11 @@
 import type { Contact } from '../../core/contact/schema.ts';
 import { AppError } from '../../core/errors.ts';
 import { factIdsIn } from '../../core/guidance/fact-text.ts';
-import { renderText } from '../../core/guidance/resolve.ts';
+import { isToVerify, renderText } from '../../core/guidance/resolve.ts';
 import type { Fact, Topic } from '../../core/guidance/schema.ts';
 import type { LocalizedText, UiLanguage } from '../../core/languages.ts';
 import type { ContactsPack } from '../../core/pack/read-contacts-pack.ts';
 import type { GuidancePack } from '../../core/pack/read-guidance-pack.ts';
-import { needsVerifying } from '../../core/trust.ts';
 import type { Packs } from './packs-service.ts';
 import type { OpenedContact, OpenedTopic, SearchRow, UrgentLine } from './port.ts';
 
@@ -79,7 +78,7 @@ export const topicRow = (topic: Topic, pack: GuidancePack, language: UiLanguage)
   title: topic.title[language],
   subtitle: renderText(topic.summary[language], pack.facts, language),
   ...noRanges,
-  badge: topic.lead.some(statement => needsVerifying(statement.trust)) ? 'check' : 'none',
+  badge: topic.lead.some(statement => isToVerify(statement, pack.facts)) ? 'check' : 'none',
   badgeText: '',
 });
 

@@ -1,4 +1,4 @@
-import { renderText, validityOn } from '../../../core/guidance/resolve.ts';
+import { isToVerify, renderText, validityOn } from '../../../core/guidance/resolve.ts';
 import type { Statement, Topic } from '../../../core/guidance/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Badge } from '../badge.tsx';
@@ -63,6 +63,7 @@ function StatementLine({
         trust={statement.trust}
         sources={context.sources}
         of={renderText(statement.text[language], context.facts, language)}
+        toVerify={isToVerify(statement, context.facts)}
       />
     </li>
   );

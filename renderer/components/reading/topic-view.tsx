@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
-import { ageOf, renderText, validityOn } from '../../../core/guidance/resolve.ts';
+import { ageOf, isToVerify, renderText, validityOn } from '../../../core/guidance/resolve.ts';
 import type { Fact, Source, Statement, Topic } from '../../../core/guidance/schema.ts';
-import { needsVerifying, type Trust } from '../../../core/trust.ts';
+import { needsVerifying } from '../../../core/trust.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { OpenedTopic } from '../../store/port.ts';
@@ -35,11 +35,13 @@ interface TopicViewProps {
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
   new Map(list.map(item => [item.id, item]));
 
-const trustsOf = (topic: Topic, facts: readonly Fact[]): Trust[] => [
-  ...topic.lead.map(statement => statement.trust),
-  ...topic.sections.flatMap(section => section.statements.map(statement => statement.trust)),
-  ...facts.filter(fact => topic.factIds.includes(fact.id)).map(fact => fact.trust),
+const statementsOf = ({ lead, sections }: Topic): Statement[] => [
+  ...lead,
+  ...sections.flatMap(section => section.statements),
 ];
+
+const listedFacts = ({ topic, facts }: OpenedTopic): Fact[] =>
+  facts.filter(fact => topic.factIds.includes(fact.id));
 
 /** One topic of the guidance: for whom, what must not be missed, what to do, numbers, and where all of it comes from. */
 export function TopicView({ opened, today, actions, ...open }: TopicViewProps) {
@@ -102,8 +104,11 @@ export function TopicView({ opened, today, actions, ...open }: TopicViewProps) {
 function TopicBadges({ opened, today }: { readonly opened: OpenedTopic; readonly today: string }) {
   const { t } = useText('guidance');
   const format = useFormat();
-  const trusts = trustsOf(opened.topic, opened.facts);
-  const count = trusts.filter(needsVerifying).length;
+  const trusts = [...statementsOf(opened.topic), ...listedFacts(opened)].map(one => one.trust);
+  const facts = byId(opened.facts);
+  const count =
+    statementsOf(opened.topic).filter(statement => isToVerify(statement, facts)).length +
+    listedFacts(opened).filter(fact => needsVerifying(fact.trust)).length;
   const oldest = trusts.map(trust => trust.checkedOn).toSorted()[0] ?? opened.asOf;
   const nextReview = trusts.map(trust => trust.reviewBy).toSorted()[0] ?? opened.asOf;
   const age = ageOf({ reviewBy: nextReview }, today);
@@ -142,6 +147,7 @@ function Lead({ statement, context }: { readonly statement: Statement; readonly 
         trust={statement.trust}
         sources={context.sources}
         of={renderText(statement.text[language], context.facts, language)}
+        toVerify={isToVerify(statement, context.facts)}
       />
       {statement.detail === null ? null : (
         <span className={styles.small}>

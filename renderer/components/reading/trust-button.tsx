@@ -12,13 +12,15 @@ interface TrustButtonProps {
   readonly sources: ReadonlyMap<string, Source>;
   /** The statement it belongs to, in words: the name of the button. */
   readonly of: string;
+  /** Also true where only a number in the words must be verified; as the trust says when left out. */
+  readonly toVerify?: boolean;
 }
 
 /** "S2 · S20", and "verify" where it must be verified; opens everything that is known about where a statement comes from. */
-export function TrustButton({ trust, sources, of }: TrustButtonProps) {
+export function TrustButton({ trust, sources, of, toVerify }: TrustButtonProps) {
   const { t } = useText('guidance');
   const [isOpen, setOpen] = useState(false);
-  const verify = needsVerifying(trust);
+  const verify = toVerify ?? needsVerifying(trust);
   const more = trust.sources.length > 2 ? '…' : '';
   const shown = verify ? t('verify.short') : `${trust.sources.slice(0, 2).join(' · ')}${more}`;
   return (
@@ -33,13 +35,13 @@ export function TrustButton({ trust, sources, of }: TrustButtonProps) {
         {shown}
       </button>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={t('sources.title')}>
-        <TrustDetails trust={trust} sources={sources} of={of} />
+        <TrustDetails trust={trust} sources={sources} of={of} toVerify={verify} />
       </Dialog>
     </>
   );
 }
 
-function TrustDetails({ trust, sources, of }: TrustButtonProps) {
+function TrustDetails({ trust, sources, of, toVerify }: TrustButtonProps) {
   const { t } = useText('guidance');
   const format = useFormat();
   const from =
@@ -48,7 +50,7 @@ function TrustDetails({ trust, sources, of }: TrustButtonProps) {
   return (
     <div className={styles.details}>
       <p className={styles.statement}>{of}</p>
-      {needsVerifying(trust) ? <Badge tone="amber">{t('verify')}</Badge> : null}
+      {toVerify ? <Badge tone="amber">{t('verify')}</Badge> : null}
       <dl className={styles.list}>
         <dt>{t('confidence')}</dt>
         <dd>{t(`confidence.${trust.confidence}`)}</dd>
