@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HostCallName } from '../../../core/host/contract.ts';
+import { decodeVault, encodeVault } from '../../../core/vault/slots.ts';
 import { connectStore } from '../../../renderer/app/store-client.ts';
 import { databaseName } from '../../../renderer/store/database.ts';
 import { aDraft, idAt } from '../../helpers/a-consultation.ts';
@@ -153,6 +154,36 @@ describe('the data worker behind its port', () => {
       new Set(['port-refused-input']),
     );
   });
+
+  it.each([
+    ['8 MiB and one pass', { memoryKib: 8 * 1024, passes: 1 }],
+    ['no lanes', { lanes: 0 }],
+    ['4 GiB, a million passes and 255 lanes', { memoryKib: 4096 * 1024, passes: 1_000_000, lanes: 255 }],
+  ])(
+    'derives nothing for a key file that asks for %s, and says what it says of a wrong passphrase (A3, A4)',
+    async (_name, costs) => {
+      const disk = memoryDisk();
+      const first = await withVault(disk);
+      first.end();
+      const wrong = start(createMemoryHost(disk));
+      const begun = performance.now();
+      const usual = await wrong.call('vault.unlock', { passphrase: 'to nie jest to hasło' }).catch(String);
+      const derivationMs = performance.now() - begun;
+      wrong.end();
+      const vault = decodeVault(disk.vault ?? new Uint8Array());
+      const slots = vault.slots.map(slot =>
+        slot.kind === 'passphrase' ? { ...slot, kdf: { ...slot.kdf, ...costs } } : slot,
+      );
+      disk.vault = new Uint8Array(encodeVault({ ...vault, slots }));
+      disk.failures = 0;
+      const run = start(createMemoryHost(disk));
+      await run.call('vault.state', {});
+      const from = performance.now();
+      expect(await run.call('vault.unlock', { passphrase }).catch(String)).toBe(usual);
+      expect(performance.now() - from).toBeLessThan(Math.max(50, derivationMs / 2));
+      expect(await run.call('vault.state', {})).toMatchObject({ state: 'locked' });
+    },
+  );
 
   it('that cannot be loaded is an answer, not silence', async () => {
     const { store } = connectStore(new Worker('/no-such-worker.js', { type: 'module' }), createMemoryHost());
