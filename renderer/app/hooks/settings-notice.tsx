@@ -10,7 +10,7 @@ export function SettingsNotice({ className }: { readonly className?: string | un
   const errorText = useErrorText();
   if (notSaved === undefined) return null;
   return (
-    <div className={className}>
+    <div className={className} data-chrome>
       <Notice tone="danger" live="assertive" title={t('not-saved')}>
         {errorText(notSaved)}
       </Notice>

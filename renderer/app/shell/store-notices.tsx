@@ -63,7 +63,7 @@ export function StoreNotices({ className }: { readonly className?: string | unde
   );
   if (told.length === 0) return null;
   return (
-    <div className={className}>
+    <div className={className} data-chrome>
       {told.map(({ name, records }) => (
         <Notice
           key={name}
