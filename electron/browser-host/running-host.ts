@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
 import { keyHeader, launchFragment, reopenPath, tokenBytes } from '../../core/host/browser-protocol.ts';
 import { removeFile } from '../services/atomic-file.ts';
 import type { Disk } from '../services/disk.ts';
@@ -15,9 +16,17 @@ const fileIn = (folder: string): string => path.join(folder, 'browser-host.json'
 export const addressOf = (port: number, launch: string): string =>
   `http://127.0.0.1:${port}/${launchFragment}${launch}`;
 
-/** Leaves word in the profile (0600), so that a second start finds this host. */
-export const announce = (disk: Disk, folder: string, running: Running): Promise<void> =>
-  writeJson(disk, fileIn(folder), running);
+/**
+ * Leaves word in the profile (0600), so that a second start finds this host. A disk without room for it is no reason
+ * not to start: what was saved can still be read, and the second start says that the profile is in use.
+ */
+export async function announce(disk: Disk, folder: string, running: Running): Promise<void> {
+  try {
+    await writeJson(disk, fileIn(folder), running);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
 
 /** Takes the word back when the host stops. */
 export const withdraw = (disk: Disk, folder: string): Promise<void> => removeFile(disk, fileIn(folder));
