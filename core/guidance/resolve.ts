@@ -6,6 +6,9 @@ import type { Fact, FactValue, Statement } from './schema.ts';
 
 export type Facts = ReadonlyMap<string, Fact>;
 
+/** Every dated value of each fact, the earliest first. */
+export type DatedFacts = ReadonlyMap<string, readonly Fact[]>;
+
 /** Where `day` lies in the validity of a statement; an open end counts as in force. */
 export function validityOn(
   trust: Pick<Trust, 'validFrom' | 'validTo'>,
@@ -23,6 +26,30 @@ export const isToVerify = ({ trust, text, detail }: Statement, facts: Facts): bo
     const fact = facts.get(id);
     return fact === undefined || needsVerifying(fact.trust);
   });
+
+const startOf = (fact: Fact): string => fact.trust.validFrom ?? '';
+
+/** Gathers the entries of a pack by id, each fact's in the order of their dates. */
+export function datedFacts(entries: readonly Fact[]): DatedFacts {
+  const byId = new Map<string, Fact[]>();
+  for (const fact of entries) byId.set(fact.id, [...(byId.get(fact.id) ?? []), fact]);
+  for (const values of byId.values()) values.sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
+  return byId;
+}
+
+/**
+ * Each fact with the value of `day`: the one in force, else the last that was, else the first that will be; its
+ * validity says which. So a text never lacks a value, and {@link validityOn} says when it is not of that day.
+ */
+export function factsOn(dated: DatedFacts, day: string): Facts {
+  const chosen = new Map<string, Fact>();
+  for (const [id, values] of dated) {
+    const begun = values.filter(value => validityOn(value.trust, day) !== 'not-yet');
+    const fact = begun.at(-1) ?? values[0];
+    if (fact !== undefined) chosen.set(id, fact);
+  }
+  return chosen;
+}
 
 /** The fact as it holds on `day`; null when the pack has no such fact or it is not in force on that day. */
 export function factOn(facts: Facts, id: string, day: string): Fact | null {

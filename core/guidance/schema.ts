@@ -38,7 +38,10 @@ export const factValueSchema = z.discriminatedUnion('kind', [
 ]);
 export type FactValue = z.infer<typeof factValueSchema>;
 
-/** One dated amount, day, period or rule. */
+/**
+ * One dated amount, day, period or rule. Where a value changes on a known day the file holds one entry a value, all
+ * under the same id, with validities that do not overlap.
+ */
 export const factSchema = z.strictObject({
   id: slugSchema,
   label: localizedTextSchema,

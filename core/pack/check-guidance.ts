@@ -1,4 +1,5 @@
 import { factIdsIn, hasStrayBrace } from '../guidance/fact-text.ts';
+import { type DatedFacts, datedFacts } from '../guidance/resolve.ts';
 import type { Fact, Source, Topic } from '../guidance/schema.ts';
 import { uiLanguages } from '../languages.ts';
 import type { Trust } from '../trust.ts';
@@ -27,7 +28,7 @@ export interface GuidanceParts {
 interface Known {
   readonly asOf: string;
   readonly sources: ReadonlyMap<string, Source>;
-  readonly facts: ReadonlyMap<string, Fact>;
+  readonly facts: DatedFacts;
   readonly topics: ReadonlyMap<string, Topic>;
 }
 
@@ -83,6 +84,26 @@ function checkFact(placed: Placed<Fact>, known: Known, list: ProblemList): void 
       list.add(origin, [...at, 'value', 'text', language], 'fact-names-fact');
 }
 
+/** Entries of one fact: each day has one value at most, and every value is of the same kind. */
+function checkDates(facts: readonly Placed<Fact>[], list: ProblemList): void {
+  const groups = Map.groupBy(facts, placed => placed.value.id);
+  for (const entries of groups.values()) {
+    const inOrder = entries.toSorted((a, b) =>
+      (a.value.trust.validFrom ?? '') < (b.value.trust.validFrom ?? '') ? -1 : 1,
+    );
+    for (const [i, { origin, at, value }] of inOrder.entries()) {
+      const before = inOrder[i - 1]?.value;
+      if (before === undefined) continue;
+      const { validFrom } = value.trust;
+      const { validTo } = before.trust;
+      if (validFrom === null || validTo === null || validFrom <= validTo)
+        list.add(origin, [...at, 'trust', 'validFrom'], 'overlaps-another-value', value.id);
+      if (value.value.kind !== before.value.kind)
+        list.add(origin, [...at, 'value', 'kind'], 'other-kind-of-value', value.id);
+    }
+  }
+}
+
 /** Statements of a topic with their places: the lead, then the sections. */
 export function* statementsOf(topic: Topic) {
   for (const [index, statement] of topic.lead.entries()) yield { at: ['lead', index], statement };
@@ -94,7 +115,7 @@ export function* statementsOf(topic: Topic) {
 function checkReferences(placed: Placed<Topic>, known: Known, list: ProblemList): void {
   const { origin, value: topic } = placed;
   for (const [index, { factId }] of topic.deadlines.entries()) {
-    const kind = known.facts.get(factId)?.value.kind;
+    const kind = known.facts.get(factId)?.[0]?.value.kind;
     const at = ['deadlines', index, 'factId'];
     if (kind === undefined) list.add(origin, at, 'unknown-fact', factId);
     else if (kind !== 'day' && kind !== 'period') list.add(origin, at, 'deadline-is-no-time', factId);
@@ -127,12 +148,13 @@ export function checkGuidance(parts: GuidanceParts, list: ProblemList): void {
   const known: Known = {
     asOf: parts.manifest.asOf,
     sources: indexById(parts.sources, list),
-    facts: indexById(parts.facts, list),
+    facts: datedFacts(parts.facts.map(({ value }) => value)),
     topics: indexById(parts.topics, list),
   };
   for (const { origin, at, value } of parts.sources)
     if (value.seenOn > known.asOf)
       list.add(origin, [...at, 'seenOn'], 'checked-after-the-pack', value.seenOn);
   for (const fact of parts.facts) checkFact(fact, known, list);
+  checkDates(parts.facts, list);
   for (const topic of parts.topics) checkTopic(topic, known, list);
 }

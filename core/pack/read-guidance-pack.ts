@@ -1,3 +1,4 @@
+import { type DatedFacts, datedFacts } from '../guidance/resolve.ts';
 import {
   type Fact,
   factsFileSchema,
@@ -18,7 +19,7 @@ export interface GuidancePack {
   readonly manifest: Manifest;
   /** In the order of the manifest (by file name). */
   readonly topics: readonly Topic[];
-  readonly facts: ReadonlyMap<string, Fact>;
+  readonly facts: DatedFacts;
   readonly sources: ReadonlyMap<string, Source>;
 }
 
@@ -59,7 +60,7 @@ export function inspectGuidancePack(pack: string, files: readonly PackFile[]): I
     pack: {
       manifest: sealed.manifest,
       topics: parts.topics.map(topic => topic.value),
-      facts: new Map(parts.facts.map(({ value }) => [value.id, value])),
+      facts: datedFacts(parts.facts.map(({ value }) => value)),
       sources: new Map(parts.sources.map(({ value }) => [value.id, value])),
     },
     problems: list.problems,

@@ -69,6 +69,7 @@ const randomUuid = (random: RandomBytes): string => {
 /** Puts the data worker together. Nothing runs before `start` or the first call. */
 export function composeStore(parts: StoreParts): Store {
   const { host, clock, random, emit, pause } = parts;
+  const today = (): string => clock.dayOf(clock.now());
   const opened = new Set<Database>();
   const describeDatabase = (sealer: Sealer): Database => {
     const db = createDatabase(sealer, parts.databaseName === undefined ? {} : { name: parts.databaseName });
@@ -92,7 +93,7 @@ export function composeStore(parts: StoreParts): Store {
   const sealer = createSealer(session.recordKeys, random);
   const records = createRecords({ host, sealer, describeDatabase, emit: event => tell(event) });
   const packs = createPacks({ host, keeping: keepPacksIn(() => describeDatabase(sealer)), emit });
-  const search = createSearch({ packs, pause, nowMs: parts.nowMs });
+  const search = createSearch({ packs, pause, nowMs: parts.nowMs, today });
   const book = createCaseBook({ records, pause, onCases: cases => search.putCases(cases) });
   const visitDays = createVisitDays(records);
   const writing = makeExclusive();
@@ -167,8 +168,8 @@ export function composeStore(parts: StoreParts): Store {
       return urgentLines(packs, language);
     },
     'search.query': input => search.query(input),
-    'guidance.topic': ({ id }) => openedTopic(packs, id),
-    'guidance.list': ({ language }) => topicList(packs, language),
+    'guidance.topic': ({ id, on }) => openedTopic(packs, id, on ?? today()),
+    'guidance.list': ({ language, on }) => topicList(packs, language, on ?? today()),
     'directory.contact': ({ id }) => openedContact(packs, id),
     'directory.list': ({ language }) => contactList(packs, language),
     'draft.load': () => drafts.load(),

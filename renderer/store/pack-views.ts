@@ -1,16 +1,15 @@
 import type { Contact } from '../../core/contact/schema.ts';
 import { AppError } from '../../core/errors.ts';
 import { factIdsIn } from '../../core/guidance/fact-text.ts';
-import { isToVerify, renderText } from '../../core/guidance/resolve.ts';
+import { type Facts, isToVerify, renderText } from '../../core/guidance/resolve.ts';
 import type { Fact, Topic } from '../../core/guidance/schema.ts';
 import type { LocalizedText, UiLanguage } from '../../core/languages.ts';
 import type { ContactsPack } from '../../core/pack/read-contacts-pack.ts';
-import type { GuidancePack } from '../../core/pack/read-guidance-pack.ts';
 import type { Packs } from './packs-service.ts';
 import type { OpenedContact, OpenedTopic, SearchRow, UrgentLine } from './port.ts';
 
 /** Every fact the topic lists or names in a text, and those that these facts name in turn. */
-function factsOf(topic: Topic, pack: GuidancePack): Fact[] {
+function factsOf(topic: Topic, facts: Facts): Fact[] {
   const found = new Map<string, Fact>();
   const wanted = [
     ...topic.factIds,
@@ -18,7 +17,7 @@ function factsOf(topic: Topic, pack: GuidancePack): Fact[] {
     ...factIdsIn(JSON.stringify(topic)),
   ];
   for (let id = wanted.shift(); id !== undefined; id = wanted.shift()) {
-    const fact = pack.facts.get(id);
+    const fact = facts.get(id);
     if (fact === undefined || found.has(id)) continue;
     found.set(id, fact);
     wanted.push(...factIdsIn(JSON.stringify(fact)));
@@ -31,12 +30,12 @@ const statementsOf = (topic: Topic) => [
   ...topic.sections.flatMap(section => section.statements),
 ];
 
-/** A topic with every fact and source it names. Throws `record-not-found`. */
-export function openedTopic(packs: Packs, id: string): OpenedTopic {
+/** A topic with every fact and source it names, as they are on the day `on`. Throws `record-not-found`. */
+export function openedTopic(packs: Packs, id: string, on: string): OpenedTopic {
   const found = packs.topic(id);
   if (found === null) throw new AppError('record-not-found', { id });
   const { topic, pack } = found;
-  const facts = factsOf(topic, pack);
+  const facts = factsOf(topic, packs.factsOn(pack, on));
   const trusts = [...statementsOf(topic), ...facts].map(one => one.trust);
   const sources = [...new Set(trusts.flatMap(trust => trust.sources))].sort();
   return {
@@ -45,6 +44,7 @@ export function openedTopic(packs: Packs, id: string): OpenedTopic {
     sources: sources.flatMap(source => pack.sources.get(source) ?? []),
     packVersion: pack.manifest.version,
     asOf: pack.manifest.asOf,
+    on,
   };
 }
 
@@ -72,13 +72,13 @@ const namesOf = (contact: Contact, language: UiLanguage): string =>
   contact.profile.names[language] ?? contact.profile.names.pl;
 
 /** One line of a list for a topic: title, summary with the facts' values, and whether the lead must be verified. */
-export const topicRow = (topic: Topic, pack: GuidancePack, language: UiLanguage): SearchRow => ({
+export const topicRow = (topic: Topic, facts: Facts, language: UiLanguage): SearchRow => ({
   group: 'topic',
   id: topic.id,
   title: topic.title[language],
-  subtitle: renderText(topic.summary[language], pack.facts, language),
+  subtitle: renderText(topic.summary[language], facts, language),
   ...noRanges,
-  badge: topic.lead.some(statement => isToVerify(statement, pack.facts)) ? 'check' : 'none',
+  badge: topic.lead.some(statement => isToVerify(statement, facts)) ? 'check' : 'none',
   badgeText: '',
 });
 
@@ -107,12 +107,12 @@ export function contactRow(contact: Contact, pack: ContactsPack, language: UiLan
   };
 }
 
-/** Every topic, in the alphabet of the language. */
-export function topicList(packs: Packs, language: UiLanguage): SearchRow[] {
+/** Every topic as of the day `on`, in the alphabet of the language. */
+export function topicList(packs: Packs, language: UiLanguage, on: string): SearchRow[] {
   const { compare } = new Intl.Collator(language);
   return packs
     .guidance()
-    .flatMap(pack => pack.topics.map(topic => topicRow(topic, pack, language)))
+    .flatMap(pack => pack.topics.map(topic => topicRow(topic, packs.factsOn(pack, on), language)))
     .sort((a, b) => compare(a.title, b.title));
 }
 

@@ -1,5 +1,6 @@
 import type { Contact } from '../../core/contact/schema.ts';
 import { AppError } from '../../core/errors.ts';
+import { type Facts, factsOn } from '../../core/guidance/resolve.ts';
 import type { Topic } from '../../core/guidance/schema.ts';
 import type { ContactsPack } from '../../core/pack/read-contacts-pack.ts';
 import type { GuidancePack } from '../../core/pack/read-guidance-pack.ts';
@@ -46,6 +47,8 @@ export interface Packs {
   contacts(): readonly ContactsPack[];
   topic(id: string): FoundTopic | null;
   contact(id: string): FoundContact | null;
+  /** The facts of a pack with the values of a day. */
+  factsOn(pack: GuidancePack, day: string): Facts;
   status(): Pick<DeskStatus, 'packs' | 'missingPacks'>;
   /** Versions recorded with a visit; null where there is no such pack. */
   versions(): { readonly guidanceVersion: string | null; readonly contactsVersion: string | null };
@@ -81,6 +84,18 @@ const stateOf = ({ pack, problem }: InUse): PackState => {
   const { id, version, asOf, title, notice } = pack.content.manifest;
   return { id, kind: pack.kind, version, asOf, title, notice, problem };
 };
+
+/** Remembers the last day asked for, of each pack: a list asks for the same day a hundred times. */
+function rememberFacts(): Packs['factsOn'] {
+  const last = new WeakMap<GuidancePack, { readonly day: string; readonly facts: Facts }>();
+  return (pack, day) => {
+    const known = last.get(pack);
+    if (known?.day === day) return known.facts;
+    const facts = factsOn(pack.facts, day);
+    last.set(pack, { day, facts });
+    return facts;
+  };
+}
 
 const isSame = (files: StoredPack['files'], kept: StoredPack['files'] = []): boolean =>
   files.length === kept.length &&
@@ -145,6 +160,7 @@ export function createPacks({ host, keeping, emit }: PackParts): Packs {
     contacts: () => contents.contacts,
     topic: id => contents.topics.get(id) ?? null,
     contact: id => contents.directory.get(id) ?? null,
+    factsOn: rememberFacts(),
     status: () => ({ packs: inUse.map(stateOf), missingPacks: [...missing] }),
     versions: () => ({
       guidanceVersion: contents.guidance[0]?.manifest.version ?? null,

@@ -40,6 +40,9 @@ export const vaultStateSchema = z.strictObject({
   deviceBound: z.boolean(),
 });
 
+/** A day as of which the guidance is read; today (the local day) where it is left out. */
+const asOfSchema = daySchema.optional();
+
 export const searchGroupSchema = z.enum(['topic', 'contact', 'case']);
 export type SearchGroup = z.infer<typeof searchGroupSchema>;
 
@@ -74,6 +77,8 @@ export const openedTopicSchema = z.strictObject({
   sources: z.array(sourceSchema),
   packVersion: z.string(),
   asOf: daySchema,
+  /** The day for which facts and validity are shown. */
+  on: daySchema,
 });
 export type OpenedTopic = z.infer<typeof openedTopicSchema>;
 
@@ -214,9 +219,9 @@ export const storeCalls = {
     output: searchResultSchema,
   },
   /** The whole topic with the facts and sources it names (types in core/guidance). Throws `record-not-found`. */
-  'guidance.topic': { input: z.strictObject({ id: slugSchema }), output: openedTopicSchema },
+  'guidance.topic': { input: z.strictObject({ id: slugSchema, on: asOfSchema }), output: openedTopicSchema },
   'guidance.list': {
-    input: z.strictObject({ language: uiLanguageSchema }),
+    input: z.strictObject({ language: uiLanguageSchema, on: asOfSchema }),
     output: z.array(searchRowSchema),
   },
   'directory.contact': { input: z.strictObject({ id: slugSchema }), output: openedContactSchema },

@@ -31,6 +31,8 @@ export interface SearchParts {
   readonly pause: () => Promise<void>;
   /** Monotonic milliseconds. */
   readonly nowMs: () => number;
+  /** The local day, for what a topic says today. */
+  readonly today: () => string;
 }
 
 /** Documents put between two pauses. */
@@ -50,7 +52,7 @@ const caseRow = (one: Case): SearchRow => ({
   badgeText: one.nextDeadlineOn ?? '',
 });
 
-export function createSearch({ packs, pause, nowMs }: SearchParts): Search {
+export function createSearch({ packs, pause, nowMs, today }: SearchParts): Search {
   let synonyms: Synonyms = noSynonyms;
   const index: CompactIndex<SearchGroup> = createSearchIndex({
     at: (words, from) => synonyms.at(words, from),
@@ -78,7 +80,7 @@ export function createSearch({ packs, pause, nowMs }: SearchParts): Search {
     }
     if (group === 'topic') {
       const found = packs.topic(id);
-      return found === null ? null : topicRow(found.topic, found.pack, language);
+      return found === null ? null : topicRow(found.topic, packs.factsOn(found.pack, today()), language);
     }
     const found = packs.contact(id);
     return found === null ? null : contactRow(found.contact, found.pack, language);

@@ -205,7 +205,9 @@ describe('the words of both packs', () => {
     ...contacts.flatMap(contact => [...localizedTexts(contact, [contact.id])]),
     ...[...localizedTexts(contactsRead.pack?.taxonomy, ['taxonomy'])],
     ...topics.flatMap(topic => [...localizedTexts(topic, [topic.id])]),
-    ...[...(guidanceRead.pack?.facts.values() ?? [])].flatMap(fact => [...localizedTexts(fact, [fact.id])]),
+    ...[...(guidanceRead.pack?.facts.values() ?? [])]
+      .flat()
+      .flatMap(fact => [...localizedTexts(fact, [fact.id])]),
   ].filter(({ at }) => !at.includes('names'));
 
   it('are in the script of their language', () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { factIdsIn, hasStrayBrace, splitText } from '../../../core/guidance/fact-text.ts';
 import {
   ageOf,
+  datedFacts,
   factOn,
+  factsOn,
   formatDay,
   formatFactValue,
   renderText,
@@ -10,6 +12,8 @@ import {
 } from '../../../core/guidance/resolve.ts';
 import type { FactValue } from '../../../core/guidance/schema.ts';
 import { aFact, aText, aTrust } from '../../helpers/pack-builder.ts';
+
+const none: FactValue = { kind: 'text', text: aText('none') };
 
 /** The three languages side by side, with the non-breaking space made visible as an ordinary one. */
 const inAll = (value: FactValue): string[] =>
@@ -105,6 +109,22 @@ describe('validity and age', () => {
     expect(factOn(facts, 'fee', '2026-11-21')?.id).toBe('fee');
     expect(factOn(facts, 'fee', '2027-03-05')).toBeNull();
     expect(factOn(facts, 'none', '2026-11-21')).toBeNull();
+  });
+
+  it('chooses the value of the day, and the nearest where none is in force', () => {
+    const fee = (amount: number, validFrom: string, validTo: string | null) =>
+      aFact({ value: { kind: 'money', amount, currency: 'PLN' }, trust: aTrust({ validFrom, validTo }) });
+    const dated = datedFacts([
+      fee(4950, '2027-01-01', '2027-12-31'),
+      fee(4666, '2025-01-01', '2025-12-31'),
+      fee(4806, '2026-02-01', '2026-12-31'),
+    ]);
+    const amountOn = (day: string) => formatFactValue(factsOn(dated, day).get('fee')?.value ?? none, 'en');
+    expect(amountOn('2024-06-01')).toBe('PLN\u00a04,666');
+    expect(amountOn('2026-01-15')).toBe('PLN\u00a04,666');
+    expect(amountOn('2026-12-31')).toBe('PLN\u00a04,806');
+    expect(amountOn('2027-01-01')).toBe('PLN\u00a04,950');
+    expect(amountOn('2029-01-01')).toBe('PLN\u00a04,950');
   });
 
   it('makes a statement due thirty days before its review and overdue on the day', () => {

@@ -180,7 +180,32 @@ describe('reading a guidance pack', () => {
   });
 
   it.each([
-    ['a fact id used twice', withFacts(aFact(), lastDay, aFact()), 'facts.2.id', 'duplicate-id'],
+    [
+      'two values of a fact for the same days',
+      withFacts(aFact(), lastDay, aFact()),
+      'facts.2.trust.validFrom',
+      'overlaps-another-value',
+    ],
+    [
+      'values of a fact that meet on one day',
+      withFacts(
+        aFact({ trust: aTrust({ validFrom: '2026-01-01', validTo: '2026-12-31' }) }),
+        lastDay,
+        aFact({ trust: aTrust({ validFrom: '2026-12-31' }) }),
+      ),
+      'facts.2.trust.validFrom',
+      'overlaps-another-value',
+    ],
+    [
+      'a fact that is money first and a day later',
+      withFacts(
+        aFact({ trust: aTrust({ validTo: '2026-12-31' }) }),
+        lastDay,
+        aFact({ value: { kind: 'day', on: '2027-03-04' }, trust: aTrust({ validFrom: '2027-01-01' }) }),
+      ),
+      'facts.2.value.kind',
+      'other-kind-of-value',
+    ],
     [
       'a fact with an unknown source',
       withFacts(aFact({ trust: aTrust({ sources: ['Z9'] }) }), lastDay),
