@@ -28,6 +28,8 @@ export async function openNetworkSink(): Promise<NetworkSink> {
   });
   server.on('connect', (request, socket) => {
     note(`CONNECT ${request.url}`);
+    // A browser that is killed resets the connection; after CONNECT nobody but us would hear of it.
+    socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 502 No network\r\n\r\n');
   });
   server.listen(0, '127.0.0.1');
