@@ -43,6 +43,8 @@ export interface StoreParts {
   readonly nowMs: () => number;
   /** Sees what went wrong in the background and was not expected. */
   readonly onBug: (error: unknown) => void;
+  /** Asked each time the database is described; the worker's own where it is left out. */
+  readonly indexedDB?: () => IDBFactory;
   /** Given by tests only. */
   readonly databaseName?: string;
 }
@@ -72,7 +74,10 @@ export function composeStore(parts: StoreParts): Store {
   const today = (): string => clock.dayOf(clock.now());
   const opened = new Set<Database>();
   const describeDatabase = (sealer: Sealer): Database => {
-    const db = createDatabase(sealer, parts.databaseName === undefined ? {} : { name: parts.databaseName });
+    const db = createDatabase(sealer, {
+      ...(parts.databaseName === undefined ? {} : { name: parts.databaseName }),
+      ...(parts.indexedDB === undefined ? {} : { indexedDB: parts.indexedDB() }),
+    });
     opened.add(db);
     return db;
   };
@@ -170,6 +175,15 @@ export function composeStore(parts: StoreParts): Store {
     'search.query': input => search.query(input),
     'guidance.topic': ({ id, on }) => openedTopic(packs, id, on ?? today()),
     'guidance.list': ({ language, on }) => topicList(packs, language, on ?? today()),
+    'check.evaluate': () => null,
+    'guidance.changes': ({ from, to }) => ({
+      from,
+      to,
+      changes: [],
+      topicTitles: [],
+      outcomeTitles: [],
+      sources: [],
+    }),
     'directory.contact': ({ id }) => openedContact(packs, id),
     'directory.list': ({ language }) => contactList(packs, language),
     'draft.load': () => drafts.load(),

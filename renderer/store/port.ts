@@ -20,6 +20,7 @@ import { factSchema, sourceSchema, topicSchema } from '../../core/guidance/schem
 import { localizedTextSchema, uiLanguageSchema } from '../../core/languages.ts';
 import { batchSchema } from '../../core/report/summary.ts';
 import { slugSchema } from '../../core/trust.ts';
+import { evaluateInputSchema, evaluationSchema, guidanceChangesSchema } from './check-port.ts';
 
 /**
  * Every call the window makes of the data worker. Inputs are parsed in the worker; no call returns a key or a table.
@@ -224,6 +225,16 @@ export const storeCalls = {
     input: z.strictObject({ language: uiLanguageSchema, on: asOfSchema }),
     output: z.array(searchRowSchema),
   },
+
+  // guided check
+  /** Judges every outcome of the guided check; null where no pack has one. Answers it cannot use are named, not refused. */
+  'check.evaluate': { input: evaluateInputSchema, output: evaluationSchema.nullable() },
+  /** What changes in the guidance between two days; empty where `to` is not after `from`. */
+  'guidance.changes': {
+    input: z.strictObject({ from: daySchema, to: daySchema }),
+    output: guidanceChangesSchema,
+  },
+
   'directory.contact': { input: z.strictObject({ id: slugSchema }), output: openedContactSchema },
   'directory.list': {
     input: z.strictObject({ language: uiLanguageSchema }),
