@@ -69,6 +69,8 @@ export const evaluationSchema = z.strictObject({
   open: z.array(slugSchema),
   /** Questions answered, "not known" included, in the order of stages: the trail. */
   answered: z.array(questionSchema),
+  /** Every question named by its id above or below (open, decisive, counted from), in the order of stages: one can jump to it. */
+  questions: z.array(questionSchema),
   /** Ids of answers that this pack cannot use (no such question or option, another type); they count as not asked. */
   ignored: z.array(z.string()),
   /** By urgency, then by state (applies, may, no), then as in the pack. */
