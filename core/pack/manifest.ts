@@ -1,16 +1,34 @@
 import { z } from 'zod';
-import { daySchema } from '../dates.ts';
+import { daySchema, instantSchema } from '../dates.ts';
 import { localizedTextSchema } from '../languages.ts';
 import { slugSchema } from '../trust.ts';
+
+/** Names that Windows gives to devices, whatever ending follows them. */
+const deviceName = /(?:^|\/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[/.]|$)/;
 
 /** File names a pack may hold: JSON below at most one folder, nothing else. */
 export const packPathSchema = z
   .string()
   .regex(/^(?:[a-z0-9-]+\/)?[a-z0-9-]+\.json$/)
-  .max(120);
+  .max(120)
+  .refine(path => !deviceName.test(path), 'a name that some systems keep for devices');
 
 /** Largest pack the program reads, all files together. */
-export const maxPackBytes = 20 * 1024 * 1024;
+export const maxPackBytes = 50 * 1024 * 1024;
+
+/** For whom a pack is made. A pack for anybody else is refused, however well it is signed. */
+export const packAudience = 'information-points-pl';
+
+/** What is said about a pack when it is given out; every pack that is signed has it. */
+const releaseSchema = z.strictObject({
+  issuedAt: instantSchema,
+  /** Last day on which the pack may be taken into use; afterwards it is shown as expired and stays readable. */
+  expiresOn: daySchema,
+  /** The oldest program that reads it, for example 0.1.0. */
+  minimumProgram: z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/),
+  audience: slugSchema,
+});
+export type Release = z.infer<typeof releaseSchema>;
 
 /** `manifest.json` of every pack: what it is, which version, and the hash of each file. */
 export const manifestSchema = z.strictObject({
@@ -26,6 +44,8 @@ export const manifestSchema = z.strictObject({
   notice: localizedTextSchema,
   /** State of knowledge of the pack. */
   asOf: daySchema,
+  /** Absent in a pack that is shipped inside the program, which vouches for it. */
+  release: releaseSchema.optional(),
   files: z
     .array(
       z.strictObject({
