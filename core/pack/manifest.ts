@@ -6,10 +6,10 @@ import { slugSchema } from '../trust.ts';
 /** Names that Windows gives to devices, whatever ending follows them. */
 const deviceName = /(?:^|\/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[/.]|$)/;
 
-/** File names a pack may hold: JSON below at most one folder, nothing else. */
+/** File names a pack may hold: JSON below at most two folders, nothing else. */
 export const packPathSchema = z
   .string()
-  .regex(/^(?:[a-z0-9-]+\/)?[a-z0-9-]+\.json$/)
+  .regex(/^(?:[a-z0-9-]+\/){0,2}[a-z0-9-]+\.json$/)
   .max(120)
   .refine(path => !deviceName.test(path), 'a name that some systems keep for devices');
 

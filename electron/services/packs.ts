@@ -21,17 +21,20 @@ export interface Packs {
 const manifestName = 'manifest.json';
 const maxFiles = 2001;
 
-/** Names that a pack may hold, below at most one folder. Whatever else lies there is not part of the pack. */
-async function findNames(folder: string, id: string): Promise<string[]> {
+/** Folders of a pack may lie one in another, no deeper. */
+const deepestFolder = 2;
+
+/** Names that a pack may hold, below at most two folders. Whatever else lies there is not part of the pack. */
+async function findNames(folder: string, id: string, below: readonly string[] = []): Promise<string[]> {
   const names: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (entry.isSymbolicLink()) throw new AppError('pack-invalid', { pack: id, file: entry.name });
-    if (!entry.isDirectory()) names.push(entry.name);
-    else if (slugSchema.safeParse(entry.name).success) {
-      for (const inner of await readdir(path.join(folder, entry.name))) names.push(`${entry.name}/${inner}`);
-    }
+  for (const entry of await readdir(path.join(folder, ...below), { withFileTypes: true })) {
+    const name = [...below, entry.name].join('/');
+    if (entry.isSymbolicLink()) throw new AppError('pack-invalid', { pack: id, file: name });
+    if (!entry.isDirectory()) names.push(name);
+    else if (below.length < deepestFolder && slugSchema.safeParse(entry.name).success)
+      names.push(...(await findNames(folder, id, [...below, entry.name])));
   }
-  return names.filter(name => packPathSchema.safeParse(name).success).toSorted();
+  return names.filter(name => packPathSchema.safeParse(name).success);
 }
 
 async function readText(file: string, details: { pack: string; file: string }): Promise<string> {
@@ -44,7 +47,7 @@ async function readText(file: string, details: { pack: string; file: string }): 
 }
 
 async function readPack(folder: string, id: string): Promise<PackFile[]> {
-  const names = await findNames(folder, id);
+  const names = (await findNames(folder, id)).toSorted();
   if (!names.includes(manifestName)) throw new AppError('pack-missing', { pack: id });
   if (names.length > maxFiles) throw new AppError('pack-too-large', { pack: id });
   const files: PackFile[] = [];

@@ -26,7 +26,8 @@ describe('packs', () => {
         'a-pack/manifest.json': '{"a":1}',
         'a-pack/topics/one.json': '"ż"',
         'a-pack/README.md': 'not part of it',
-        'a-pack/topics/deep/two.json': 'too deep',
+        'a-pack/check/outcomes/two.json': '{}',
+        'a-pack/check/outcomes/deep/three.json': 'too deep',
         'a-pack/.hidden.json': 'hidden',
         'a-pack/Bad Name.json': 'bad name',
         'no-pack/topic.json': '{}',
@@ -36,6 +37,7 @@ describe('packs', () => {
     );
     expect(await packs.list()).toEqual(['a-pack', 'b-pack']);
     expect(await packs.read('a-pack')).toEqual([
+      { path: 'check/outcomes/two.json', text: '{}' },
       { path: 'manifest.json', text: '{"a":1}' },
       { path: 'topics/one.json', text: '"ż"' },
     ]);
