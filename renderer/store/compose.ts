@@ -16,6 +16,7 @@ import { createDeskStatus } from './desk-status.ts';
 import { createDrafts } from './draft-service.ts';
 import { makeExclusive } from './exclusive.ts';
 import { createExports } from './export-service.ts';
+import { openedFacts } from './guidance-service.ts';
 import type { Host } from './host.ts';
 import { keepPacksIn } from './pack-keeping.ts';
 import { contactList, openedContact, openedTopic, topicList, urgentLines } from './pack-views.ts';
@@ -184,6 +185,7 @@ export function composeStore(parts: StoreParts): Store {
       outcomeTitles: [],
       sources: [],
     }),
+    'guidance.facts': ({ ids, on }) => openedFacts(packs, ids, on),
     'directory.contact': ({ id }) => openedContact(packs, id),
     'directory.list': ({ language }) => contactList(packs, language),
     'draft.load': () => drafts.load(),

@@ -83,6 +83,15 @@ export const openedTopicSchema = z.strictObject({
 });
 export type OpenedTopic = z.infer<typeof openedTopicSchema>;
 
+/** Facts asked for by id, as a calculator needs them; `packVersion` is null where no pack has any of them. */
+export const openedFactsSchema = z.strictObject({
+  facts: z.array(factSchema),
+  sources: z.array(sourceSchema),
+  packVersion: z.string().nullable(),
+  on: daySchema,
+});
+export type OpenedFacts = z.infer<typeof openedFactsSchema>;
+
 /** A contact with the label of its category. */
 export const openedContactSchema = z.strictObject({
   contact: contactSchema,
@@ -224,6 +233,13 @@ export const storeCalls = {
   'guidance.list': {
     input: z.strictObject({ language: uiLanguageSchema, on: asOfSchema }),
     output: z.array(searchRowSchema),
+  },
+
+  // calculators
+  /** The named facts with the values of a day, and their sources; ids that no pack has are left out. */
+  'guidance.facts': {
+    input: z.strictObject({ ids: z.array(slugSchema).max(100), on: daySchema }),
+    output: openedFactsSchema,
   },
 
   // guided check
