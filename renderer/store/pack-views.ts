@@ -5,8 +5,9 @@ import { type Facts, isToVerify, renderText } from '../../core/guidance/resolve.
 import type { Fact, Topic } from '../../core/guidance/schema.ts';
 import type { LocalizedText, UiLanguage } from '../../core/languages.ts';
 import type { ContactsPack } from '../../core/pack/read-contacts-pack.ts';
+import { needsVerifying } from '../../core/trust.ts';
 import type { Packs } from './packs-service.ts';
-import type { OpenedContact, OpenedTopic, SearchRow, UrgentLine } from './port.ts';
+import type { OpenedContact, OpenedTopic, SearchRow, TopicRow, UrgentLine } from './port.ts';
 
 /** Every fact the topic lists or names in a text, and those that these facts name in turn. */
 function factsOf(topic: Topic, facts: Facts): Fact[] {
@@ -107,12 +108,30 @@ export function contactRow(contact: Contact, pack: ContactsPack, language: UiLan
   };
 }
 
+/** A topic with what the list of all topics shows of it. */
+function listedTopic(topic: Topic, facts: Facts, language: UiLanguage): TopicRow {
+  const statements = statementsOf(topic);
+  const listed = topic.factIds.flatMap(id => facts.get(id) ?? []);
+  const trusts = [...statements, ...listed].map(one => one.trust);
+  const earliest = (days: readonly string[]): string => days.reduce((a, b) => (a < b ? a : b));
+  return {
+    ...topicRow(topic, facts, language),
+    topicCode: topic.topicCode,
+    keywords: topic.keywords[language],
+    toVerify:
+      statements.filter(statement => isToVerify(statement, facts)).length +
+      listed.filter(({ trust }) => needsVerifying(trust)).length,
+    checkedOn: earliest(trusts.map(trust => trust.checkedOn)),
+    reviewBy: earliest(trusts.map(trust => trust.reviewBy)),
+  };
+}
+
 /** Every topic as of the day `on`, in the alphabet of the language. */
-export function topicList(packs: Packs, language: UiLanguage, on: string): SearchRow[] {
+export function topicList(packs: Packs, language: UiLanguage, on: string): TopicRow[] {
   const { compare } = new Intl.Collator(language);
   return packs
     .guidance()
-    .flatMap(pack => pack.topics.map(topic => topicRow(topic, packs.factsOn(pack, on), language)))
+    .flatMap(pack => pack.topics.map(topic => listedTopic(topic, packs.factsOn(pack, on), language)))
     .sort((a, b) => compare(a.title, b.title));
 }
 

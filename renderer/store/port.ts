@@ -61,6 +61,19 @@ export const searchRowSchema = z.strictObject({
 });
 export type SearchRow = z.infer<typeof searchRowSchema>;
 
+/** A topic in the list of all: what it is about, and how old the oldest thing in it is. */
+export const topicRowSchema = searchRowSchema.extend({
+  topicCode: topicCodeSchema,
+  /** Further words it may be looked for by, in the asked language. */
+  keywords: z.array(z.string()),
+  /** Statements and numbers of the topic that must be verified before use. */
+  toVerify: z.int(),
+  /** The day its source was read longest ago, and the first day anything in it must be read again. */
+  checkedOn: daySchema,
+  reviewBy: daySchema,
+});
+export type TopicRow = z.infer<typeof topicRowSchema>;
+
 export const searchResultSchema = z.strictObject({
   groups: z.array(
     z.strictObject({ group: searchGroupSchema, total: z.int(), rows: z.array(searchRowSchema) }),
@@ -232,7 +245,7 @@ export const storeCalls = {
   'guidance.topic': { input: z.strictObject({ id: slugSchema, on: asOfSchema }), output: openedTopicSchema },
   'guidance.list': {
     input: z.strictObject({ language: uiLanguageSchema, on: asOfSchema }),
-    output: z.array(searchRowSchema),
+    output: z.array(topicRowSchema),
   },
 
   // calculators
