@@ -21,8 +21,16 @@ const summaryOfGuidance = ({ manifest, topics, facts, sources }: GuidancePack): 
 const summaryOfContacts = ({ manifest, contacts, taxonomy, synonyms }: ContactsPack): string =>
   `${manifest.id} ${manifest.version}: ${contacts.length} contacts, ${taxonomy.length} categories, ${synonyms.length} synonym groups`;
 
-/** Reads every pack below `content` with the program's own readers; answers the lines to print and whether all is well. */
-function checkContent(content: string): { lines: string[]; isGood: boolean } {
+/** The packs below a folder as the program reads them, with a line about each and one a problem. */
+export interface CheckedContent {
+  readonly guidance: readonly GuidancePack[];
+  readonly contacts: readonly ContactsPack[];
+  readonly lines: readonly string[];
+  readonly isGood: boolean;
+}
+
+/** Reads every pack below `content` with the program's own readers. */
+export function checkContent(content: string): CheckedContent {
   const lines: string[] = [];
   const guidance: GuidancePack[] = [];
   const contacts: ContactsPack[] = [];
@@ -44,7 +52,7 @@ function checkContent(content: string): { lines: string[]; isGood: boolean } {
   const directory = { contacts: contacts.flatMap(pack => pack.contacts) };
   for (const one of guidance) problems.push(...checkLinks(one, directory));
   lines.push(...problems.map(lineOf));
-  return { lines, isGood: problems.length === 0 };
+  return { guidance, contacts, lines, isGood: problems.length === 0 };
 }
 
 /** `node build/check-content.ts [folder of packs]` */

@@ -9,7 +9,7 @@ import { contentFolder, manifestName, packIds, packPaths } from './pack-files.ts
  * The manifest of the pack in `folder` with its list of files (path, size, SHA-256) made anew; everything else is
  * kept as it stands. Throws where a file must not be in a pack or a field of the manifest is wrong.
  */
-function manifestText(folder: string): string {
+export function manifestText(folder: string): string {
   const current: Record<string, unknown> = JSON.parse(readFileSync(path.join(folder, manifestName), 'utf8'));
   const files = packPaths(folder)
     .filter(name => name !== manifestName)
@@ -25,7 +25,7 @@ function manifestText(folder: string): string {
 }
 
 /** Brings every manifest below `content` up to date, or only looks (`check`); answers the packs that differed. */
-function updateManifests(content: string, check: boolean): string[] {
+export function updateManifests(content: string, check: boolean): string[] {
   return packIds(content).filter(id => {
     const folder = path.join(content, id);
     const file = path.join(folder, manifestName);

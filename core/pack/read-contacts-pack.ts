@@ -12,6 +12,8 @@ import { collectProblems, type Inspection, type ProblemList, packOrThrow } from 
 import type { Manifest } from './manifest.ts';
 import { parseFile } from './parse-file.ts';
 import { type PackFile, readManifest } from './read-manifest.ts';
+import { readTranslations } from './read-translations.ts';
+import { type TranslationRecord, translationsFile } from './translations.ts';
 
 /** A contacts pack that has passed every check. */
 export interface ContactsPack {
@@ -20,9 +22,11 @@ export interface ContactsPack {
   /** Categories in order of display. */
   readonly taxonomy: readonly TaxonomyTerm[];
   readonly synonyms: readonly Synonym[];
+  /** Which Polish text each translation was made from. */
+  readonly translations: TranslationRecord;
 }
 
-const expectedFiles = ['contacts.json', 'taxonomy.json', 'synonyms.json'];
+const expectedFiles = ['contacts.json', 'taxonomy.json', 'synonyms.json', translationsFile];
 
 /** Ids of the HSDS objects of a contact, with their places. */
 function* objectIds(contact: Contact): Generator<{ at: (string | number)[]; id: string }> {
@@ -91,6 +95,7 @@ export function inspectContactsPack(pack: string, files: readonly PackFile[]): I
   const synonyms = list.attempt(() =>
     parseFile(synonymsFileSchema, textOf('synonyms.json'), origin('synonyms.json')),
   );
+  const translations = readTranslations(sealed, list);
   if (contacts === null || taxonomy === null || synonyms === null)
     return { pack: null, problems: list.problems };
   const read: ContactsPack = {
@@ -98,6 +103,7 @@ export function inspectContactsPack(pack: string, files: readonly PackFile[]): I
     contacts: contacts.contacts,
     taxonomy: taxonomy.terms,
     synonyms: synonyms.synonyms,
+    translations,
   };
   checkContacts(read, list);
   return { pack: read, problems: list.problems };

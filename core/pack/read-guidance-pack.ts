@@ -13,6 +13,8 @@ import type { Manifest } from './manifest.ts';
 import { parseFile } from './parse-file.ts';
 import type { FileOrigin } from './parse-json.ts';
 import { type PackFile, readManifest, type SealedPack } from './read-manifest.ts';
+import { readTranslations } from './read-translations.ts';
+import { type TranslationRecord, translationsFile } from './translations.ts';
 
 /** A guidance pack that has passed every check. */
 export interface GuidancePack {
@@ -21,6 +23,8 @@ export interface GuidancePack {
   readonly topics: readonly Topic[];
   readonly facts: DatedFacts;
   readonly sources: ReadonlyMap<string, Source>;
+  /** Which Polish text each translation was made from. */
+  readonly translations: TranslationRecord;
 }
 
 const place = <T>(origin: FileOrigin, list: string, values: readonly T[] = []): Placed<T>[] =>
@@ -42,7 +46,7 @@ function parseParts({ manifest, files }: SealedPack, list: ProblemList): Guidanc
     } else if (file.startsWith('topics/')) {
       const topic = list.attempt(() => parseFile(topicSchema, text, origin));
       if (topic !== null) topics.push({ origin, at: [], value: topic });
-    } else list.add(origin, [], 'file-not-expected');
+    } else if (file !== translationsFile) list.add(origin, [], 'file-not-expected');
   }
   return { manifest, sources, facts, topics };
 }
@@ -53,6 +57,7 @@ export function inspectGuidancePack(pack: string, files: readonly PackFile[]): I
   const sealed = list.attempt(() => readManifest(pack, 'guidance', files));
   if (sealed === null) return { pack: null, problems: list.problems };
   const parts = parseParts(sealed, list);
+  const translations = readTranslations(sealed, list);
   // References into a file that could not be read would all look broken.
   if (list.problems.length === 0) checkGuidance(parts, list);
   if (parts.topics.length === 0) list.add({ pack, file: 'manifest.json' }, ['files'], 'no-topics');
@@ -62,6 +67,7 @@ export function inspectGuidancePack(pack: string, files: readonly PackFile[]): I
       topics: parts.topics.map(topic => topic.value),
       facts: datedFacts(parts.facts.map(({ value }) => value)),
       sources: new Map(parts.sources.map(({ value }) => [value.id, value])),
+      translations,
     },
     problems: list.problems,
   };

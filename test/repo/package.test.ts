@@ -7,7 +7,7 @@ import { getCurrentFuseWire } from '@electron/fuses';
 import { Platform } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIfChanged } from '../../build/build.ts';
-import { packProgram } from '../../build/pack.ts';
+import { packProgram } from '../../build/package.ts';
 import { writeElectronStandIn } from '../helpers/electron-standin.ts';
 import { root } from './source-files.ts';
 
