@@ -12,6 +12,8 @@ import { slugSchema } from '../trust.ts';
 const bytesSchema = z.instanceof(Uint8Array);
 /** Largest single value that crosses: one journal batch, one export, one pack file. */
 export const maxCallBytes = 64 * 1024 * 1024;
+/** Largest file that a person opens in the program. */
+export const maxOpenedBytes = 50 * 1024 * 1024;
 /** Largest frame of the journal: one sealed record. */
 export const maxFrameBytes = 16 * 1024 * 1024;
 
@@ -132,6 +134,14 @@ export const hostCalls = {
       bytes: bytesSchema,
     }),
     output: z.strictObject({ outcome: z.enum(['saved', 'canceled']) }),
+  },
+  /**
+   * Asks which file to open and answers its bytes; null when the person cancels. Only files made for the program: a
+   * content pack or a chain of roots. Throws `pack-too-large` and `file-open-failed`.
+   */
+  'files.open': {
+    input: z.strictObject({ kind: z.enum(['pack', 'root']) }),
+    output: z.strictObject({ bytes: bytesSchema.nullable() }),
   },
   /** Opens an https address of a listed host, or mailto without headers, outside the program. */
   'links.open': { input: z.strictObject({ url: z.string().max(2000) }), output: nothing },

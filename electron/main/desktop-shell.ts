@@ -5,18 +5,21 @@ import type {
   Dialog,
   SafeStorage as ElectronSafeStorage,
   Shell as ElectronShell,
+  OpenDialogOptions,
 } from 'electron';
 import type { UiLanguage } from '../../core/languages.ts';
-import type { SaveRequest, Shell } from '../services/make-handlers.ts';
+import { packFileEnding, rootFileEnding } from '../../core/pack/pack-file.ts';
+import type { OpenKind, SaveRequest, Shell } from '../services/make-handlers.ts';
 import type { SafeStorage } from '../services/secrets.ts';
 import type { CloseGuard } from './close-guard.ts';
 
 /** A copied phone number or note must not wait for the next user of the computer. */
 const clipboardMs = 60_000;
+const openedEndings = { pack: packFileEnding, root: rootFileEnding } as const;
 const endings = { 'application/json': 'json', 'text/csv': 'csv', 'application/pdf': 'pdf' } as const;
 
 export interface DesktopShellParts {
-  readonly dialog: Pick<Dialog, 'showSaveDialog'>;
+  readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog'>;
   readonly shell: Pick<ElectronShell, 'openExternal'>;
   readonly clipboard: Pick<Clipboard, 'readText' | 'writeText' | 'clear'>;
   readonly window: () => BrowserWindow | null;
@@ -25,6 +28,8 @@ export interface DesktopShellParts {
   readonly documents: () => string;
   /** Title of the save dialog in the language of the screen. */
   readonly saveTitle: () => string;
+  /** Title of the dialog that asks for a file. */
+  readonly openTitle: () => string;
   readonly setMenuLanguage: (language: UiLanguage) => void;
   readonly setTimer: (work: () => void, ms: number) => void;
   readonly onBug: (where: string, error: unknown) => void;
@@ -75,10 +80,26 @@ export function makeDesktopShell(parts: DesktopShellParts): DesktopShell {
         : await parts.dialog.showSaveDialog(window, options);
     return answer.canceled || answer.filePath === '' ? null : answer.filePath;
   };
+  const chooseOpenPath = async (kind: OpenKind): Promise<string | null> => {
+    const ending = openedEndings[kind];
+    const title = parts.openTitle();
+    const options: OpenDialogOptions = {
+      title,
+      properties: ['openFile'],
+      filters: [{ name: ending, extensions: [ending] }],
+    };
+    const window = parts.window();
+    const { canceled, filePaths } =
+      window === null
+        ? await parts.dialog.showOpenDialog(options)
+        : await parts.dialog.showOpenDialog(window, options);
+    return canceled ? null : (filePaths[0] ?? null);
+  };
   return {
     kind: 'electron',
     systemLanguage: parts.systemLanguage,
     chooseSavePath,
+    chooseOpenPath,
     openLink: url => parts.shell.openExternal(url),
     writeClipboard: clipboard.write,
     clearClipboard: clipboard.clear,

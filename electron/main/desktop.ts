@@ -17,7 +17,7 @@ import { refusedArgument } from './arguments.ts';
 import { type CloseGuard, guardClosing } from './close-guard.ts';
 import { type DesktopShell, keychainOf, makeDesktopShell } from './desktop-shell.ts';
 import { guardApp, guardSession } from './guards.ts';
-import { menuTemplate, saveDialogTitle } from './menu.ts';
+import { menuTemplate, openDialogTitle, saveDialogTitle } from './menu.ts';
 import { lockOnPowerEvents } from './power.ts';
 import { startErrorWords } from './start-error.ts';
 import { windowOptions } from './window-options.ts';
@@ -122,6 +122,7 @@ function shellOf(parts: DesktopParts, state: State, send: (event: HostEvent) => 
     systemLanguage: () => systemLanguageOf(app),
     documents: () => app.getPath('documents'),
     saveTitle: () => saveDialogTitle(state.language),
+    openTitle: () => openDialogTitle(state.language),
     setMenuLanguage: language => {
       state.language = language;
       setMenu(parts, state, send);

@@ -12,6 +12,9 @@ type Command = Extract<HostEvent, { type: 'command' }>['command'];
 /** Title of the dialog that asks where to save an export. */
 export const saveDialogTitle = (language: UiLanguage): string => words[language]['save-dialog.title'];
 
+/** Title of the dialog that asks for a file to read. */
+export const openDialogTitle = (language: UiLanguage): string => words[language]['open-dialog.title'];
+
 interface MenuParts {
   readonly language: UiLanguage;
   readonly isMac: boolean;

@@ -3,6 +3,7 @@ import { requireAllowedLink } from '../../core/host/links.ts';
 import type { Disk } from './disk.ts';
 import type { Journal } from './journal.ts';
 import { kdfMemoryMib } from './kdf-memory.ts';
+import { openFile } from './open-file.ts';
 import { saveFile } from './save-file.ts';
 import type { Services } from './services.ts';
 
@@ -16,6 +17,9 @@ export interface SaveRequest {
   readonly mediaType: 'application/json' | 'text/csv' | 'application/pdf';
 }
 
+/** What kind of file is asked for. */
+export type OpenKind = 'pack' | 'root';
+
 /** What only the host around the services can do: each host brings its own. */
 export interface Shell {
   readonly kind: 'electron' | 'browser';
@@ -23,6 +27,8 @@ export interface Shell {
   systemLanguage(): string;
   /** Asks the person where to save; null when they cancel. */
   chooseSavePath(request: SaveRequest): Promise<string | null>;
+  /** Asks the person which file to open; null when they cancel. */
+  chooseOpenPath(kind: OpenKind): Promise<string | null>;
   /** Opens an address that has been checked already. */
   openLink(url: string): Promise<void>;
   /** Puts text on the clipboard and sees to its clearing after a minute. */
@@ -97,6 +103,10 @@ export function makeHandlers({ services, shell, machine, disk }: HandlerParts): 
       if (path === null) return { outcome: 'canceled' };
       await saveFile(disk, path, bytes);
       return { outcome: 'saved' };
+    },
+    'files.open': async ({ kind }) => {
+      const path = await shell.chooseOpenPath(kind);
+      return { bytes: path === null ? null : await openFile(disk, path) };
     },
     'links.open': async ({ url }) => shell.openLink(requireAllowedLink(url)).then(() => done),
     'clipboard.write': ({ text }) => {

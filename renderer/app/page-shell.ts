@@ -1,12 +1,41 @@
 import type { z } from 'zod';
 import { type Answer, AppError, answerOf } from '../../core/errors.ts';
-import { type HostCallName, type HostInput, hostCalls } from '../../core/host/contract.ts';
+import { type HostCallName, type HostInput, hostCalls, maxOpenedBytes } from '../../core/host/contract.ts';
 import { requireAllowedLink } from '../../core/host/links.ts';
+import { packFileEnding, rootFileEnding } from '../../core/pack/pack-file.ts';
 
 /** How long copied text stays on the clipboard. */
 const clipboardMs = 60_000;
 /** The browser needs the address until it has begun the download. */
 const downloadMs = 60_000;
+
+type OpenKind = HostInput<'files.open'>['kind'];
+const openedEndings: Readonly<Record<OpenKind, string>> = { pack: packFileEnding, root: rootFileEnding };
+
+/** Lets the person choose a file with the browser's own window. Null when they cancel. */
+async function chooseFile(page: Window, kind: OpenKind): Promise<File | null> {
+  const input = page.document.createElement('input');
+  input.type = 'file';
+  input.accept = `.${openedEndings[kind]}`;
+  return new Promise(resolve => {
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null), { once: true });
+    input.addEventListener('cancel', () => resolve(null), { once: true });
+    input.click();
+  });
+}
+
+/** The bytes of the file a person chose. Throws `pack-too-large` before any is read, and `file-open-failed`. */
+async function openChosen(page: Window, kind: OpenKind): Promise<Uint8Array<ArrayBuffer> | null> {
+  const file = await chooseFile(page, kind);
+  if (file === null) return null;
+  if (file.size > maxOpenedBytes)
+    throw new AppError('pack-too-large', { pack: '', file: '', at: '', limitBytes: maxOpenedBytes });
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    throw new AppError('file-open-failed', { reason: 'browser' }, { cause: error });
+  }
+}
 
 type PageCall = (input: unknown) => Promise<unknown> | unknown;
 
@@ -50,7 +79,7 @@ function inputOf<N extends HostCallName>(name: N, input: unknown): HostInput<N> 
 }
 
 /**
- * The calls that a browser's tab answers itself, because the host behind it has no screen: downloads, links and the
+ * The calls that a browser's tab answers itself, because the host behind it has no screen: downloads, files, links and the
  * clipboard. Null for every other call. `window.setBusy` is noted here and still belongs to the host.
  */
 export function makePageShell(
@@ -62,6 +91,7 @@ export function makePageShell(
       download(page, suggestedName, new Blob([bytes], { type: mediaType }));
       return { outcome: 'saved' };
     },
+    'files.open': async input => ({ bytes: await openChosen(page, inputOf('files.open', input).kind) }),
     'links.open': input => {
       const url = requireAllowedLink(inputOf('links.open', input).url);
       page.open(url, '_blank', 'noopener,noreferrer');

@@ -152,6 +152,14 @@ describe('a page of the browser host', () => {
     const file = await download;
     expect(file.suggestedFilename()).toBe('zestawienie.csv');
     expect(readFileSync(await file.path(), 'utf8')).toBe('a;b\r\n');
+    const chooser = page.waitForEvent('filechooser');
+    const opened = page.evaluate(() => window.bridge.call('files.open', { kind: 'pack' }));
+    await (await chooser).setFiles({
+      name: 'a.drogowskaz-pack',
+      mimeType: '',
+      buffer: Buffer.from([68, 82, 71]),
+    });
+    expect(await opened).toMatchObject({ ok: true, value: { bytes: { 0: 68, 1: 82, 2: 71 } } });
     expect(await call(page, 'links.open', { url: 'https://example.org/' })).toMatchObject({
       ok: false,
       code: 'link-refused',

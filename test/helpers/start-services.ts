@@ -12,6 +12,8 @@ export interface HeardShell extends Shell {
   readonly heard: string[];
   /** The answer of the save dialog. */
   savePath: string | null;
+  /** The answer of the open dialog. */
+  openPath: string | null;
 }
 
 function makeHeardShell(): HeardShell {
@@ -19,10 +21,15 @@ function makeHeardShell(): HeardShell {
   return {
     heard,
     savePath: null,
+    openPath: null,
     kind: 'electron',
     systemLanguage: () => 'pl-PL',
     async chooseSavePath() {
       return this.savePath;
+    },
+    async chooseOpenPath(kind) {
+      heard.push(`choose ${kind}`);
+      return this.openPath;
     },
     openLink: async url => {
       heard.push(`open ${url}`);

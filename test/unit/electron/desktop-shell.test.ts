@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { BrowserWindow, SafeStorage, SaveDialogOptions, SaveDialogReturnValue } from 'electron';
+import type {
+  BrowserWindow,
+  OpenDialogReturnValue,
+  SafeStorage,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron';
 import { describe, expect, it } from 'vitest';
 import {
   type DesktopShellParts,
@@ -28,7 +34,10 @@ function makeClipboard() {
   return board;
 }
 
-function setUp(parts: Partial<DesktopShellParts> = {}, answer?: SaveDialogReturnValue) {
+function setUp(
+  parts: Partial<DesktopShellParts> = {},
+  answer?: SaveDialogReturnValue | OpenDialogReturnValue,
+) {
   const clipboard = makeClipboard();
   const timers: { work: () => void; ms: number }[] = [];
   const asked: unknown[][] = [];
@@ -37,6 +46,10 @@ function setUp(parts: Partial<DesktopShellParts> = {}, answer?: SaveDialogReturn
   const shell = makeDesktopShell({
     dialog: as<DesktopShellParts['dialog']>({
       showSaveDialog: async (...args: unknown[]) => {
+        asked.push(args);
+        return answer;
+      },
+      showOpenDialog: async (...args: unknown[]) => {
         asked.push(args);
         return answer;
       },
@@ -52,6 +65,7 @@ function setUp(parts: Partial<DesktopShellParts> = {}, answer?: SaveDialogReturn
     systemLanguage: () => 'pl-PL',
     documents: () => '/home/k1/Documents',
     saveTitle: () => 'Zapisz',
+    openTitle: () => 'Otwórz',
     setMenuLanguage: () => undefined,
     setTimer: (work, ms) => timers.push({ work, ms }),
     onBug: where => bugs.push(where),
@@ -106,6 +120,31 @@ describe('the save dialog', () => {
       { canceled: false, filePath: '' },
     ])
       expect(await setUp({}, answer).shell.chooseSavePath(request)).toBeNull();
+  });
+});
+
+describe('the dialog for a file to read', () => {
+  it.each(['pack', 'root'] as const)('asks for one %s on top of the window', async kind => {
+    const window = as<BrowserWindow>({});
+    const chosen = { canceled: false, filePaths: ['/mnt/stick/a', '/mnt/stick/b'] };
+    const { shell, asked } = setUp({ window: () => window }, chosen);
+    expect(await shell.chooseOpenPath(kind)).toBe('/mnt/stick/a');
+    const ending = `drogowskaz-${kind}`;
+    expect(asked[0]?.[0]).toBe(window);
+    expect(asked[0]?.[1]).toEqual({
+      title: 'Otwórz',
+      properties: ['openFile'],
+      filters: [{ name: ending, extensions: [ending] }],
+    });
+  });
+
+  it('answers nothing when it is cancelled, or answered without a file', async () => {
+    for (const answer of [
+      { canceled: true, filePaths: [] },
+      { canceled: true, filePaths: ['/a'] },
+      { canceled: false, filePaths: [] },
+    ])
+      expect(await setUp({}, answer).shell.chooseOpenPath('pack')).toBeNull();
   });
 });
 

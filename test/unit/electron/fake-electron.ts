@@ -156,6 +156,7 @@ export function fakeElectron({
     dialog: {
       showErrorBox: (title: string, text: string) => boxes.push({ title, text }),
       showSaveDialog: async () => ({ canceled: true, filePath: '' }),
+      showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
     },
     shell: {},
     clipboard,

@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { hostEventSchema } from '../../../core/host/contract.ts';
 import { uiLanguages } from '../../../core/languages.ts';
-import { menuTemplate, saveDialogTitle } from '../../../electron/main/menu.ts';
+import { menuTemplate, openDialogTitle, saveDialogTitle } from '../../../electron/main/menu.ts';
 import { commands } from '../../../renderer/app/hooks/keymap.ts';
 
 const submenuOf = (item: MenuItemConstructorOptions): MenuItemConstructorOptions[] =>
@@ -40,6 +40,7 @@ describe('the menu', () => {
       expect(new Set(labels).size).toBe(labels.length);
     }
     expect(saveDialogTitle(language)).toMatch(/\p{L}/u);
+    expect(openDialogTitle(language)).toMatch(/\p{L}/u);
   });
 
   it('is written in the letters of its language', () => {

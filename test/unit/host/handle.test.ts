@@ -1,3 +1,4 @@
+import { truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../core/errors.ts';
 import { type HostHandlers, hostCalls } from '../../../core/host/contract.ts';
@@ -92,6 +93,34 @@ describe('handle', () => {
       expect(await call(name, {})).toEqual({ ok: false, code: 'bug', details: {} });
     }
     expect(bugs).toEqual(['draft.read', 'packs.list']);
+    await services.close();
+  });
+
+  it('open the file the shell names, whole, or nothing at all', async () => {
+    const { call, services, shell } = await start();
+    expect(await call('files.open', { kind: 'pack' })).toEqual({ ok: true, value: { bytes: null } });
+    const folder = newFolder();
+    shell.openPath = `${folder}/a.drogowskaz-pack`;
+    const gone = { ok: false, code: 'file-open-failed', details: { reason: 'gone' } };
+    expect(await call('files.open', { kind: 'pack' })).toEqual(gone);
+    writeFileSync(shell.openPath, Uint8Array.of(1, 2, 3));
+    expect(await call('files.open', { kind: 'root' })).toEqual({
+      ok: true,
+      value: { bytes: Uint8Array.of(1, 2, 3) },
+    });
+    expect(shell.heard).toEqual(['choose pack', 'choose pack', 'choose root']);
+    expect(await call('files.open', { kind: '/etc/passwd' })).toEqual(refusal);
+    shell.openPath = folder;
+    expect(await call('files.open', { kind: 'pack' })).toMatchObject({ ok: false, code: 'file-open-failed' });
+    await services.close();
+  });
+
+  it('refuse a chosen file that is larger than the program takes, without reading it', async () => {
+    const { call, services, shell } = await start();
+    shell.openPath = `${newFolder()}/huge.drogowskaz-pack`;
+    writeFileSync(shell.openPath, '');
+    truncateSync(shell.openPath, 60 * 1024 ** 3);
+    expect(await call('files.open', { kind: 'pack' })).toMatchObject({ ok: false, code: 'pack-too-large' });
     await services.close();
   });
 });
