@@ -54,7 +54,7 @@ const removeFromDisk = (factory: IDBFactory, name: string): Promise<void> =>
     request.onerror = () => reject(request.error);
   });
 
-/** Describes the database; nothing is opened yet. `indexedDB` and name are given by tests only. */
+/** Describes the database; nothing is opened yet. The name is given by tests only. */
 export function createDatabase(
   sealer: Sealer,
   given: { readonly name?: string; readonly indexedDB?: IDBFactory } = {},

@@ -6,6 +6,7 @@ import { composeStore } from './compose.ts';
 import { createHost } from './host.ts';
 import { deriveArgon2id } from './kdf.ts';
 import { serve } from './serve.ts';
+import { usableIndexedDb } from './usable-indexed-db.ts';
 import { isWireMessage, ownFunctionOnly, type WindowFunctions, type WorkerFunctions } from './wire.ts';
 
 // On a loopback address Dexie would write queries to the console.
@@ -54,7 +55,11 @@ const page = createBirpc<WindowFunctions, WorkerFunctions>(functions, {
   timeout: -1,
 });
 
+/** Decided before the first call is answered. */
+let factory = indexedDB;
+
 const store = composeStore({
+  indexedDB: () => factory,
   host: createHost((name, input) => page.callHost(name, input)),
   clock: { now: () => new Date().toISOString(), dayOf: localDay },
   random: length => crypto.getRandomValues(new Uint8Array(length)),
@@ -65,7 +70,9 @@ const store = composeStore({
   onBug: reportError,
 });
 
-const ready = holdProfile();
+const ready = holdProfile().then(async () => {
+  factory = await usableIndexedDb(self);
+});
 const answer = serve({
   handlers: store.handlers,
   ready,

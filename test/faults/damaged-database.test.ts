@@ -76,8 +76,9 @@ const rawRowsOf = (store: OpenStore): Promise<string[]> =>
       Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
     const plain = (_: string, value: unknown): unknown => (value instanceof Uint8Array ? hex(value) : value);
     const rows: string[] = [];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await asked(indexedDB.open(name));
+    const databases = await window.driver.databases();
+    for (const { name = '' } of await databases.databases()) {
+      const database = await asked(databases.open(name));
       for (const table of ['consultations', 'cases']) {
         if (!database.objectStoreNames.contains(table)) continue;
         const found = await asked(database.transaction(table).objectStore(table).getAll());
@@ -134,6 +135,9 @@ async function outcomeOf(store: OpenStore, days: readonly string[], expected: Co
   }
 }
 
+/** The damage after which Chromium never opens the store again: what is made instead must be found at the next start. */
+const isNeverMended = (file: string, what: string): boolean => /MANIFEST-/.test(file) && what === 'deleted';
+
 /** Visits, cases and corrections, closed in order; opened and closed once more so that logs have become tables. */
 async function prepare(browserArgs: readonly string[]) {
   const folder = await newFolder();
@@ -177,6 +181,13 @@ describe.each(storeKinds)(`a damaged file of the database, on $store (SEED=${tes
       const files = databaseFiles(options(folder).chromium).filter(file => statSync(file).size > 0);
       expect(files.some(file => kind.file.test(file))).toBe(true);
       const wrong: string[] = [];
+      const nextStart = async (copy: string): Promise<string | null> => {
+        const store = await openStore({ driver: built, ...options(copy) });
+        await store.ask('vault.unlockWithRecoveryKey', { typed: recoveryKey });
+        const { isRebuilt, problem } = await outcomeOf(store, dates, content);
+        await store.close();
+        return isRebuilt ? 'made again' : problem;
+      };
       let rebuilt = 0;
       let tried = 0;
       for (const file of files) {
@@ -190,15 +201,13 @@ describe.each(storeKinds)(`a damaged file of the database, on $store (SEED=${tes
           await store.ask('vault.unlockWithRecoveryKey', { typed: recoveryKey });
           const outcome = await outcomeOf(store, dates, content);
           await store.close();
+          const again = isNeverMended(file, what) ? await nextStart(copy) : null;
           rmSync(copy, { recursive: true, force: true });
           tried += 1;
           if (outcome.isRebuilt) rebuilt += 1;
           const name = path.relative(path.join(options(folder).chromium, 'Default', 'IndexedDB'), file);
-          // Known gap: Chromium opens no database of an origin again whose LevelDB has lost its manifest, nor deletes
-          // it. The program says so in words and the journal keeps every record.
-          const isLostManifest = /MANIFEST-/.test(name) && /deleted/.test(what);
-          const isSaid = isLostManifest && outcome.problem?.includes('database-damaged') === true;
-          if (outcome.problem !== null && !isSaid) wrong.push(`${name} ${what}: ${outcome.problem}`);
+          if (outcome.problem !== null) wrong.push(`${name} ${what}: ${outcome.problem}`);
+          if (again !== null) wrong.push(`${name} ${what}, the next start: ${again}`);
         }
       }
       console.log(

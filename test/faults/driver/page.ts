@@ -7,6 +7,7 @@ import { connectBrowserHost } from '../../../renderer/app/browser-bridge.ts';
 import { startWorker } from '../../../renderer/app/start-worker.ts';
 import { connectStore } from '../../../renderer/app/store-client.ts';
 import type { StoreCallName, StoreEvent, StoreInput } from '../../../renderer/store/port.ts';
+import { usableIndexedDb } from '../../../renderer/store/usable-indexed-db.ts';
 
 /*
  * The smallest window there is: the program's own connection, worker and client, and no screen. A test calls the
@@ -25,6 +26,8 @@ export interface Driver {
   /** Types a note letter by letter, as the Desk saves it. */
   typeDraft(note: string): Promise<Answer<unknown>>;
   readonly events: readonly StoreEvent[];
+  /** Where the worker has its database. */
+  databases(): Promise<IDBFactory>;
   endWorker(): void;
 }
 
@@ -92,6 +95,7 @@ async function open(): Promise<Driver | null> {
         await Promise.all(saves);
       }, noteBug),
     events,
+    databases: () => usableIndexedDb(window),
     endWorker: end,
   };
 }
