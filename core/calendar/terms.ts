@@ -34,7 +34,7 @@ export interface TermEnd {
 const pad = (value: number, digits: number): string => String(value).padStart(digits, '0');
 
 /** The same day of the month `months` later, or the last day of that month where it is shorter. */
-function addMonths(day: string, months: number): string {
+export function addMonths(day: string, months: number): string {
   const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
   const month = `${pad(Math.floor(at / 12), 4)}-${pad((at % 12) + 1, 2)}`;
   const length = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate();

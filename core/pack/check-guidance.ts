@@ -6,16 +6,7 @@ import type { Trust } from '../trust.ts';
 import type { ProblemList } from './collect-problems.ts';
 import { localizedTexts } from './localized-texts.ts';
 import type { Manifest } from './manifest.ts';
-import type { FileOrigin } from './parse-json.ts';
-
-type Path = readonly (string | number)[];
-
-/** One thing of the pack with the place where it stands in its file. */
-export interface Placed<T> {
-  readonly origin: FileOrigin;
-  readonly at: Path;
-  readonly value: T;
-}
+import type { Placed } from './placed.ts';
 
 /** Everything a guidance pack holds, parsed file by file and not yet compared. */
 export interface GuidanceParts {
@@ -25,7 +16,9 @@ export interface GuidanceParts {
   readonly topics: readonly Placed<Topic>[];
 }
 
-interface Known {
+/** What the parts of a pack may name. */
+export interface Known {
+  readonly pack: string;
   readonly asOf: string;
   readonly sources: ReadonlyMap<string, Source>;
   readonly facts: DatedFacts;
@@ -45,7 +38,8 @@ export function indexById<T extends { readonly id: string }>(
   return byId;
 }
 
-function checkTrust({ origin, at, value }: Placed<Trust>, known: Known, list: ProblemList): void {
+/** Dates that follow each other and sources that are there. */
+export function checkTrust({ origin, at, value }: Placed<Trust>, known: Known, list: ProblemList): void {
   for (const [index, id] of value.sources.entries())
     if (!known.sources.has(id)) list.add(origin, [...at, 'sources', index], 'unknown-source', id);
   if (value.validFrom !== null && value.validTo !== null && value.validTo < value.validFrom)
@@ -57,7 +51,7 @@ function checkTrust({ origin, at, value }: Placed<Trust>, known: Known, list: Pr
 }
 
 /** Marks of facts: well formed, known, and the same in every language. */
-function checkTexts({ origin, at, value }: Placed<unknown>, known: Known, list: ProblemList): void {
+export function checkTexts({ origin, at, value }: Placed<unknown>, known: Known, list: ProblemList): void {
   for (const found of localizedTexts(value, at)) {
     const named = factIdsIn(found.text.en);
     for (const language of uiLanguages) {
@@ -143,9 +137,10 @@ function checkTopic(placed: Placed<Topic>, known: Known, list: ProblemList): voi
   checkReferences(placed, known, list);
 }
 
-/** Compares the files of a guidance pack with each other and notes every contradiction. */
-export function checkGuidance(parts: GuidanceParts, list: ProblemList): void {
+/** Compares the files of a guidance pack with each other and notes every contradiction; answers what there is to name. */
+export function checkGuidance(parts: GuidanceParts, list: ProblemList): Known {
   const known: Known = {
+    pack: parts.manifest.id,
     asOf: parts.manifest.asOf,
     sources: indexById(parts.sources, list),
     facts: datedFacts(parts.facts.map(({ value }) => value)),
@@ -157,4 +152,5 @@ export function checkGuidance(parts: GuidanceParts, list: ProblemList): void {
   for (const fact of parts.facts) checkFact(fact, known, list);
   checkDates(parts.facts, list);
   for (const topic of parts.topics) checkTopic(topic, known, list);
+  return known;
 }
