@@ -356,7 +356,7 @@ export const storeEventSchema = z.discriminatedUnion('type', [
       'draft-unreadable',
       /** A key slot asked for costs below the floor or above the ceiling: somebody may have changed the key file. */
       'vault-downgraded',
-      /** Saves are safe in the journal, but the database cannot be opened or written: reading fails until a restart. */
+      /** The last save is safe in the journal, but the database cannot be opened or written: all else fails until a restart. */
       'database-unavailable',
     ]),
     details: z.record(z.string(), z.union([z.string(), z.number()])),

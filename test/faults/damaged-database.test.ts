@@ -110,7 +110,7 @@ async function contentOf(store: OpenStore, days: readonly string[]): Promise<Con
 }
 
 /** What the person is told when all is well again. */
-const goodNews = ['database-rebuilt', 'record-repaired', 'storage-not-persistent'];
+const goodNews = ['database-rebuilt', 'record-repaired'];
 
 /** Whether everything is there: at once, or after the repair that the program has told of. */
 async function outcomeOf(store: OpenStore, days: readonly string[], expected: Content) {
