@@ -26,7 +26,7 @@ export interface OpenParts extends Omit<Judge, 'installed'> {
   readonly trusted: Root | null;
   readonly inflate: Inflate;
   /** What is in use under an id, or was before. */
-  readonly installed: (id: string) => Installed | null;
+  readonly installed: (id: string) => Promise<Installed | null>;
 }
 
 /** A pack file that was signed by somebody who may, for us, and is newer than what we have. Its content is unread. */
@@ -102,7 +102,7 @@ export async function openPackFile(parts: OpenParts): Promise<OpenedPackFile> {
   const frame = parseFrame(bytes);
   const root = judgeSigner(frame, trusted, day);
   const manifest = parseManifest(frame.manifestText);
-  judgeRelease(manifest, { installed: parts.installed(manifest.id), day, appVersion });
+  judgeRelease(manifest, { installed: await parts.installed(manifest.id), day, appVersion });
   const files = await readBody(manifest, frame.body, inflate);
   const first = { path: 'manifest.json', text: frame.manifestText };
   return { manifest, files: [first, ...files], root, signer: frame.key };

@@ -11,7 +11,7 @@ export const rootThreshold = 2;
 const distinct = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
 
 /** Who may sign packs for an organisation. Two of three root keys sign it, and each newer one. */
-const rootSchema = z
+export const rootSchema = z
   .strictObject({
     product: z.literal('drogowskaz'),
     purpose: z.literal('pack-root'),

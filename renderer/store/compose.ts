@@ -8,6 +8,7 @@ import { isDowngraded } from '../../core/vault/vault.ts';
 import { atomically } from './atomically.ts';
 import { createCaseBook } from './case-book.ts';
 import { createCases } from './cases.ts';
+import { createGuidedCheck } from './check-service.ts';
 import { createConsultations, isRecordedIn } from './consultations.ts';
 import { createDatabase, type Database } from './database.ts';
 import { isDatabaseError } from './database-error.ts';
@@ -18,7 +19,10 @@ import { makeExclusive } from './exclusive.ts';
 import { createExports } from './export-service.ts';
 import { openedFacts } from './guidance-service.ts';
 import type { Host } from './host.ts';
+import { inflateInBrowser } from './inflate.ts';
+import { createPackImport } from './pack-import.ts';
 import { keepPacksIn } from './pack-keeping.ts';
+import { createPackTrust } from './pack-trust.ts';
 import { contactList, openedContact, openedTopic, topicList, urgentLines } from './pack-views.ts';
 import { createPacks } from './packs-service.ts';
 import type { StoreEvent, StoreHandlers } from './port.ts';
@@ -99,6 +103,7 @@ export function composeStore(parts: StoreParts): Store {
   const sealer = createSealer(session.recordKeys, random);
   const records = createRecords({ host, sealer, describeDatabase, emit: event => tell(event) });
   const packs = createPacks({ host, keeping: keepPacksIn(() => describeDatabase(sealer)), emit });
+  const trust = createPackTrust(records);
   const search = createSearch({ packs, pause, nowMs: parts.nowMs, today });
   const book = createCaseBook({ records, pause, onCases: cases => search.putCases(cases) });
   const visitDays = createVisitDays(records);
@@ -121,7 +126,11 @@ export function composeStore(parts: StoreParts): Store {
   /** A rebuilt database has lost the packs that were kept in it. */
   const tell = (event: StoreEvent): void => {
     emit(event);
-    if (event.type === 'notice' && event.notice === 'database-rebuilt') void inBackground(packs.keep);
+    if (event.type === 'notice' && event.notice === 'database-rebuilt')
+      void inBackground(async () => {
+        await packs.keep();
+        await trust.keep();
+      });
   };
 
   let loading: Promise<void> | null = null;
@@ -134,12 +143,21 @@ export function composeStore(parts: StoreParts): Store {
     return loading;
   };
 
+  /** What lies in the database and was accepted by nobody is not used any longer than until somebody unlocks. */
+  const vouchForPacks = async (): Promise<void> => {
+    const strange = await trust.findStrange(packs.inUse());
+    if (strange.length === 0) return;
+    await packs.distrust(strange);
+    await search.indexPacks();
+  };
+
   const afterUnlock = async (): Promise<void> => {
     // Told to those who have opened it only: while locked, every refusal is the same.
     if (isDowngraded(session.require().vault))
       emit({ type: 'notice', notice: 'vault-downgraded', details: {} });
     await book.load();
     await loadPacks();
+    await vouchForPacks();
     search.markComplete();
     emit({ type: 'changed', kinds: ['search'] });
     await verifyRecords({ records, host, sealer, emit, pause });
@@ -163,6 +181,7 @@ export function composeStore(parts: StoreParts): Store {
     ...createDeskStatus({ records, session, packs, clock }),
     ...createConsultations({ records, session, drafts, packs, book, clock, writing }),
     ...createCases({ records, session, drafts, book, visitDays, clock, newId, writing }),
+    ...createGuidedCheck({ packs, today }),
     ...createExports({ records, session, packs, host, clock, randomId: () => randomUuid(random) }),
     async 'store.settle'() {
       await Promise.all([drafts.settle(), writing(async () => undefined)]);
@@ -176,18 +195,20 @@ export function composeStore(parts: StoreParts): Store {
     'search.query': input => search.query(input),
     'guidance.topic': ({ id, on }) => openedTopic(packs, id, on ?? today()),
     'guidance.list': ({ language, on }) => topicList(packs, language, on ?? today()),
-    'check.evaluate': () => null,
-    'guidance.changes': ({ from, to }) => ({
-      from,
-      to,
-      changes: [],
-      topicTitles: [],
-      outcomeTitles: [],
-      sources: [],
-    }),
-    'guidance.facts': ({ ids, on }) => openedFacts(packs, ids, on),
     'directory.contact': ({ id }) => openedContact(packs, id),
     'directory.list': ({ language }) => contactList(packs, language),
+    ...createPackImport({
+      host,
+      packs,
+      trust,
+      clock,
+      inflate: inflateInBrowser,
+      exclusive: makeExclusive(),
+      onReplaced: async () => {
+        await search.indexPacks();
+        emit({ type: 'changed', kinds: ['search'] });
+      },
+    }),
     'draft.load': () => drafts.load(),
     async 'draft.save'(draft) {
       await drafts.save(draft);

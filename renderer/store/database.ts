@@ -25,6 +25,8 @@ export interface OutboxEntry {
 export interface StoredPack {
   readonly id: string;
   readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Taken from a signed file; left out where it came with the program. */
+  readonly origin?: 'file';
 }
 
 /** Sealed bytes that did not open, kept so that nothing is thrown away. */

@@ -43,6 +43,11 @@ export interface Packs {
   load(): Promise<void>;
   /** Puts the packs in use into keeping again, after it was made anew. */
   keep(): Promise<void>;
+  inUse(): readonly PackInUse[];
+  /** Puts a pack taken from a file in the place of the one in use; it has been stored by then. */
+  replace(taken: Pick<PackInUse, 'pack' | 'files'>): void;
+  /** Goes back to what the program ships for these ids. */
+  distrust(ids: readonly string[]): Promise<void>;
   guidance(): readonly GuidancePack[];
   contacts(): readonly ContactsPack[];
   topic(id: string): FoundTopic | null;
@@ -54,10 +59,13 @@ export interface Packs {
   versions(): { readonly guidanceVersion: string | null; readonly contactsVersion: string | null };
 }
 
-interface InUse {
+/** A pack in use, and where it was found. */
+export interface PackInUse {
   readonly pack: Pack;
   readonly files: StoredPack['files'];
   readonly problem: PackState['problem'];
+  /** Shipped with the program; kept of one that was; taken from a signed file. */
+  readonly origin: 'program' | 'kept' | 'file';
 }
 
 interface Contents {
@@ -67,7 +75,7 @@ interface Contents {
   readonly directory: ReadonlyMap<string, FoundContact>;
 }
 
-function contentsOf(inUse: readonly InUse[]): Contents {
+function contentsOf(inUse: readonly PackInUse[]): Contents {
   const guidance = inUse.flatMap(({ pack }) => (pack.kind === 'guidance' ? [pack.content] : []));
   const contacts = inUse.flatMap(({ pack }) => (pack.kind === 'contacts' ? [pack.content] : []));
   return {
@@ -80,9 +88,22 @@ function contentsOf(inUse: readonly InUse[]): Contents {
   };
 }
 
-const stateOf = ({ pack, problem }: InUse): PackState => {
-  const { id, version, asOf, title, notice } = pack.content.manifest;
-  return { id, kind: pack.kind, version, asOf, title, notice, problem };
+const idOf = ({ pack }: Pick<PackInUse, 'pack'>): string => pack.content.manifest.id;
+
+const stateOf = ({ pack, problem, origin }: PackInUse): PackState => {
+  const { id, version, asOf, title, notice, release } = pack.content.manifest;
+  const expiresOn = release?.expiresOn ?? null;
+  return {
+    id,
+    kind: pack.kind,
+    version,
+    asOf,
+    title,
+    notice,
+    problem,
+    expiresOn,
+    isFromFile: origin === 'file',
+  };
 };
 
 /** Remembers the last day asked for, of each pack: a list asks for the same day a hundred times. */
@@ -101,9 +122,15 @@ const isSame = (files: StoredPack['files'], kept: StoredPack['files'] = []): boo
   files.length === kept.length &&
   files.every((file, i) => file.path === kept[i]?.path && file.text === kept[i]?.text);
 
+const storedOf = (one: PackInUse): StoredPack => ({
+  id: idOf(one),
+  files: one.files,
+  ...(one.origin === 'file' ? { origin: 'file' } : {}),
+});
+
 /** Packs read by host and keeping, newest good one first. */
 export function createPacks({ host, keeping, emit }: PackParts): Packs {
-  let inUse: readonly InUse[] = [];
+  let inUse: readonly PackInUse[] = [];
   let contents: Contents = contentsOf(inUse);
   let missing: DeskStatus['missingPacks'] = [];
 
@@ -129,33 +156,59 @@ export function createPacks({ host, keeping, emit }: PackParts): Packs {
     if (problem !== null) emit({ type: 'notice', notice: 'pack-refused', details: { pack: id, ...problem } });
   };
 
+  const use = (packs: readonly PackInUse[]): void => {
+    inUse = packs;
+    contents = contentsOf(packs);
+    emit({ type: 'changed', kinds: ['pack', 'search', 'status'] });
+  };
+
   return {
     async load() {
       const stored = new Map((await keeping.read()).map(pack => [pack.id, pack]));
       const ids = new Set([...(await listShipped()), ...stored.keys()]);
-      const using: InUse[] = [];
+      const using: PackInUse[] = [];
       const without: DeskStatus['missingPacks'] = [];
       const toKeep: StoredPack[] = [];
       for (const id of [...ids].sort()) {
         const { files, reading } = await readShipped(id);
         const kept = stored.get(id);
-        const choice = choosePack(id, reading, kept?.files ?? null);
+        const isImported = kept?.origin === 'file';
+        const choice = choosePack(id, reading, kept?.files ?? null, isImported);
         tell(id, choice);
         const { pack, isShipped, problem } = choice;
         if (pack === null) {
           if (problem !== null) without.push({ id, ...problem });
           continue;
         }
-        using.push({ pack, files: isShipped ? files : (kept?.files ?? []), problem });
+        const origin = isShipped ? 'program' : isImported ? 'file' : 'kept';
+        using.push({ pack, files: isShipped ? files : (kept?.files ?? []), problem, origin });
         if (isShipped && !isSame(files, kept?.files)) toKeep.push({ id, files });
       }
-      inUse = using;
-      contents = contentsOf(using);
       missing = without;
-      emit({ type: 'changed', kinds: ['pack', 'search', 'status'] });
+      use(using);
       if (toKeep.length > 0) await keeping.write(toKeep);
     },
-    keep: () => keeping.write(inUse.map(({ pack, files }) => ({ id: pack.content.manifest.id, files }))),
+    keep: () => keeping.write(inUse.map(storedOf)),
+    inUse: () => inUse,
+    replace(taken) {
+      const others = inUse.filter(one => idOf(one) !== idOf(taken));
+      missing = missing.filter(({ id }) => id !== idOf(taken));
+      const { pack, files } = taken;
+      const all: PackInUse[] = [...others, { pack, files, problem: null, origin: 'file' }];
+      use(all.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1)));
+    },
+    async distrust(ids) {
+      const using: PackInUse[] = inUse.filter(one => !ids.includes(idOf(one)));
+      for (const id of ids) {
+        const { files, reading } = await readShipped(id);
+        const problem = { code: 'pack-signature-refused', file: '', at: '' } as const;
+        tell(id, { pack: null, isShipped: false, problem });
+        if (reading.ok) using.push({ pack: reading.pack, files, problem: null, origin: 'program' });
+        else missing = [...missing, { id, ...reading.problem }];
+      }
+      use(using.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1)));
+      await keeping.write(inUse.filter(one => ids.includes(idOf(one))).map(storedOf));
+    },
     guidance: () => contents.guidance,
     contacts: () => contents.contacts,
     topic: id => contents.topics.get(id) ?? null,

@@ -71,17 +71,27 @@ const isNewer = (stored: string, shipped: string): boolean =>
 
 /**
  * The shipped pack, unless it is refused or older than the last good one; `stored` is null where none was kept. The
- * stored one is read only when it is wanted.
+ * stored one is read only when it is wanted. A newer one that was taken from a file is no problem.
  */
-export function choosePack(id: string, shipped: PackReading, stored: readonly PackFile[] | null): PackChoice {
+export function choosePack(
+  id: string,
+  shipped: PackReading,
+  stored: readonly PackFile[] | null,
+  isImported = false,
+): PackChoice {
   const readStored = (): Pack | null => {
     const reading = stored === null ? null : readPack(id, stored);
     return reading?.ok === true ? reading.pack : null;
   };
-  if (!shipped.ok) return { pack: readStored(), isShipped: false, problem: shipped.problem };
+  if (!shipped.ok) {
+    const kept = readStored();
+    // A pack that came from a file needs none of the program's beside it.
+    const isExpected = isImported && kept !== null && shipped.problem.code === 'pack-missing';
+    return { pack: kept, isShipped: false, problem: isExpected ? null : shipped.problem };
+  }
   const { version } = shipped.pack.content.manifest;
   const kept = isNewer(headOf(stored ?? []).version ?? '', version) ? readStored() : null;
   if (kept === null) return { pack: shipped.pack, isShipped: true, problem: null };
   const problem = { code: 'pack-older-than-installed', file: 'manifest.json', at: 'version' } as const;
-  return { pack: kept, isShipped: false, problem };
+  return { pack: kept, isShipped: false, problem: isImported ? null : problem };
 }

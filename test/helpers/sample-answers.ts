@@ -22,6 +22,8 @@ export const sampleStatus: DeskStatus = {
         uk: 'Тексти ще не перевіряв юрист. Перед використанням звірте з джерелом.',
         en: 'No lawyer has reviewed these texts yet. Check at the source before use.',
       },
+      expiresOn: '2027-05-31',
+      isFromFile: true,
       problem: null,
     },
     {
@@ -35,6 +37,8 @@ export const sampleStatus: DeskStatus = {
         uk: 'Жоден номер ще не перевірено телефоном.',
         en: 'No number has been checked by phone yet.',
       },
+      expiresOn: null,
+      isFromFile: false,
       problem: { code: 'pack-hash-mismatch', file: 'contacts.json', at: '' },
     },
   ],
