@@ -195,6 +195,7 @@ export function composeStore(parts: StoreParts): Store {
     'search.query': input => search.query(input),
     'guidance.topic': ({ id, on }) => openedTopic(packs, id, on ?? today()),
     'guidance.list': ({ language, on }) => topicList(packs, language, on ?? today()),
+    'guidance.facts': ({ ids, on }) => openedFacts(packs, ids, on),
     'directory.contact': ({ id }) => openedContact(packs, id),
     'directory.list': ({ language }) => contactList(packs, language),
     ...createPackImport({

@@ -2,7 +2,7 @@ import { validityOn } from '../resolve.ts';
 import { type Deciders, deciderFinder } from './deciders.ts';
 import { explainer, type Reason } from './explain.ts';
 import { createJudge, type Judge, type Situation } from './judge.ts';
-import { answeredQuestions, openQuestions } from './next-question.ts';
+import { inStages, openQuestions } from './next-question.ts';
 import { type PlannedStep, planSteps } from './plan-steps.ts';
 import { type Condition, type Outcome, outcomeUrgencies, type Question } from './schema.ts';
 import { validitySaid } from './words.ts';
@@ -100,7 +100,7 @@ export function evaluate(situation: Situation): Evaluation {
     outcomes: judged.sort(byUrgencyAndState),
     next: open[0] ?? null,
     open,
-    answered: answeredQuestions(judge),
+    answered: inStages(questions.filter(({ id }) => judge.answers.has(id))),
     ignored: judge.ignored,
   };
 }

@@ -48,6 +48,6 @@ export function openQuestions(judge: Judge, { outcomes, further, decidersOf }: U
     .sort((a, b) => stageOf(a) - stageOf(b) || countOf(b) - countOf(a));
 }
 
-/** Questions with an answer that counts, by stage, then as in the pack. */
-export const answeredQuestions = (judge: Judge): Question[] =>
-  judge.check.questions.filter(({ id }) => judge.answers.has(id)).sort((a, b) => stageOf(a) - stageOf(b));
+/** Questions of a pack by stage, then in the order given. */
+export const inStages = (questions: readonly Question[]): Question[] =>
+  questions.toSorted((a, b) => stageOf(a) - stageOf(b));
