@@ -1,3 +1,4 @@
+import type calculators from '../../locales/en/calculators.json';
 import type cases from '../../locales/en/cases.json';
 import type codes from '../../locales/en/codes.json';
 import type common from '../../locales/en/common.json';
@@ -17,6 +18,7 @@ interface SourceTexts {
   vault: typeof vault;
   desk: typeof desk;
   guidance: typeof guidance;
+  calculators: typeof calculators;
   directory: typeof directory;
   cases: typeof cases;
   reports: typeof reports;

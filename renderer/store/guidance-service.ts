@@ -1,5 +1,5 @@
+import type { OpenedFacts } from './calculators-port.ts';
 import type { Packs } from './packs-service.ts';
-import type { OpenedFacts } from './port.ts';
 
 /** The named facts with the values of the day `on`, in the order asked, and their sources; unknown ids are left out. */
 export function openedFacts(packs: Packs, ids: readonly string[], on: string): OpenedFacts {

@@ -21,6 +21,7 @@ import { localizedTextSchema, uiLanguageSchema } from '../../core/languages.ts';
 import { changedThings } from '../../core/pack/diff.ts';
 import { batchSchema } from '../../core/report/summary.ts';
 import { slugSchema } from '../../core/trust.ts';
+import { openedFactsSchema } from './calculators-port.ts';
 import { evaluateInputSchema, evaluationSchema, guidanceChangesSchema } from './check-port.ts';
 
 /**
@@ -96,15 +97,6 @@ export const openedTopicSchema = z.strictObject({
   on: daySchema,
 });
 export type OpenedTopic = z.infer<typeof openedTopicSchema>;
-
-/** Facts asked for by id, as a calculator needs them; `packVersion` is null where no pack has any of them. */
-export const openedFactsSchema = z.strictObject({
-  facts: z.array(factSchema),
-  sources: z.array(sourceSchema),
-  packVersion: z.string().nullable(),
-  on: daySchema,
-});
-export type OpenedFacts = z.infer<typeof openedFactsSchema>;
 
 /** A contact with the label of its category. */
 export const openedContactSchema = z.strictObject({
