@@ -28,7 +28,6 @@ const releaseSchema = z.strictObject({
   minimumProgram: z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/),
   audience: slugSchema,
 });
-export type Release = z.infer<typeof releaseSchema>;
 
 /** `manifest.json` of every pack: what it is, which version, and the hash of each file. */
 export const manifestSchema = z.strictObject({

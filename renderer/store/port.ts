@@ -18,11 +18,11 @@ import { daySchema } from '../../core/dates.ts';
 import { errorCodes } from '../../core/errors.ts';
 import { factSchema, sourceSchema, topicSchema } from '../../core/guidance/schema.ts';
 import { localizedTextSchema, uiLanguageSchema } from '../../core/languages.ts';
-import { changedThings } from '../../core/pack/diff.ts';
 import { batchSchema } from '../../core/report/summary.ts';
 import { slugSchema } from '../../core/trust.ts';
 import { openedFactsSchema } from './calculators-port.ts';
 import { evaluateInputSchema, evaluationSchema, guidanceChangesSchema } from './check-port.ts';
+import { packFileCalls } from './port-packs.ts';
 
 /**
  * Every call the window makes of the data worker. Inputs are parsed in the worker; no call returns a key or a table.
@@ -107,8 +107,6 @@ export const openedContactSchema = z.strictObject({
 });
 export type OpenedContact = z.infer<typeof openedContactSchema>;
 
-const localized = z.strictObject({ pl: z.string(), uk: z.string(), en: z.string() });
-
 export const packStateSchema = z.strictObject({
   id: slugSchema,
   kind: z.enum(['guidance', 'contacts']),
@@ -138,51 +136,6 @@ export const deskStatusSchema = z.strictObject({
   ),
 });
 export type DeskStatus = z.infer<typeof deskStatusSchema>;
-
-/** Whose packs are taken on this computer. */
-export const packRootSchema = z.strictObject({
-  organization: z.string(),
-  version: z.int(),
-  expiresOn: daySchema,
-  /** 32 hexadecimal digits in groups of four. */
-  fingerprint: z.string(),
-});
-
-/** What a newer pack would change, before it is taken into use. */
-export const packPreviewSchema = z.strictObject({
-  /** Names this preview to `pack.activate`. */
-  token: z.string(),
-  id: slugSchema,
-  kind: z.enum(['guidance', 'contacts']),
-  title: localized,
-  notice: localized,
-  version: z.string(),
-  asOf: daySchema,
-  issuedAt: z.string(),
-  expiresOn: daySchema,
-  /** Version it takes the place of, or null. */
-  replaces: z.string().nullable(),
-  root: packRootSchema,
-  /** The file brings newer signing keys, signed by the ones confirmed here. */
-  rootIsNew: z.boolean(),
-  counts: z.array(
-    z.strictObject({ thing: z.enum(changedThings), added: z.int(), removed: z.int(), changed: z.int() }),
-  ),
-  changes: z.array(
-    z.strictObject({
-      thing: z.enum(changedThings),
-      id: z.string(),
-      change: z.enum(['added', 'removed', 'changed']),
-      name: localized,
-      fields: z.array(
-        z.strictObject({ field: z.string(), from: localized.nullable(), to: localized.nullable() }),
-      ),
-    }),
-  ),
-  /** Changes beyond those listed. */
-  furtherChanges: z.int(),
-});
-export type PackPreview = z.infer<typeof packPreviewSchema>;
 
 export const consultationRowSchema = z.strictObject({
   id: recordIdSchema,
@@ -313,25 +266,7 @@ export const storeCalls = {
     output: z.array(searchRowSchema.extend({ category: z.string(), categoryLabel: z.string() })),
   },
 
-  /** Whose packs may be loaded from a file; null until somebody has confirmed one. */
-  'pack.origin': { input: nothing, output: z.strictObject({ root: packRootSchema.nullable() }) },
-  /**
-   * Takes the signing file of an organisation when `typed` is its fingerprint, as told on paper or by phone. Throws
-   * `pack-root-refused` {reason} and `pack-root-mismatch`.
-   */
-  'pack.confirmRoot': {
-    input: z.strictObject({ bytes: bytesSchema, typed: z.string().max(200) }),
-    output: packRootSchema,
-  },
-  /**
-   * Checks a pack file, signature first, and tells what it would change; nothing is stored. One preview at a time.
-   * Throws what `core/pack/open-pack-file.ts` and the readers of packs throw.
-   */
-  'pack.inspect': { input: z.strictObject({ bytes: bytesSchema }), output: packPreviewSchema },
-  /** Stores the inspected pack and puts it in use; until it is stored the old one stays. Throws `pack-preview-gone`. */
-  'pack.activate': { input: z.strictObject({ token: z.string().max(20) }), output: nothing },
-  /** Forgets the inspected pack. */
-  'pack.dismiss': { input: nothing, output: nothing },
+  ...packFileCalls,
 
   /** The draft on disk, or null. */
   'draft.load': { input: nothing, output: draftSchema.nullable() },
