@@ -96,10 +96,13 @@ export function ConsultationProvider({ children }: { readonly children: ReactNod
   }, []);
 
   const save = useCallback(
-    (work: Promise<unknown>) => {
+    (work: Promise<unknown>, saved: Draft | null) => {
       current.current.saving = track(work).then(
         () => setError(undefined),
-        (thrown: unknown) => setError(thrown),
+        (thrown: unknown) => {
+          // The draft of a visit that is recorded by now is needed no more.
+          if (saved === null || current.current.draft?.id === saved.id) setError(thrown);
+        },
       );
     },
     [track],
@@ -114,7 +117,7 @@ export function ConsultationProvider({ children }: { readonly children: ReactNod
       setRestored(found !== null);
       setLoaded(true);
       const { draft } = current.current;
-      if (draft !== null && early.length > 0) save(store.call('draft.save', draft));
+      if (draft !== null && early.length > 0) save(store.call('draft.save', draft), draft);
     },
     [store, hold, save],
   );
@@ -149,16 +152,18 @@ export function ConsultationProvider({ children }: { readonly children: ReactNod
       if (after === current.current.draft) return;
       hold(after);
       setRestored(false);
-      if (current.current.early === null) save(store.call('draft.save', after));
+      if (current.current.early === null) save(store.call('draft.save', after), after);
       else current.current.early.push(rule);
     },
     [store, now, hold, save],
   );
 
-  /** Records the draft; what is typed while that goes on is recorded after it, as a correction of the same visit. */
+  /**
+   * Records the draft; what is typed while that goes on is recorded after it, as a correction of the same visit. It is
+   * asked for at once: the worker keeps a draft that is still on its way to disk from coming back.
+   */
   const record = useCallback(async (): Promise<Consultation | null> => {
-    await current.current.loading;
-    await current.current.saving;
+    if (current.current.early !== null) await current.current.loading;
     let visit: Consultation | null = null;
     let recorded: Draft | null = null;
     for (let { draft } = current.current; draft !== null && draft !== recorded; ) {
@@ -196,7 +201,7 @@ export function ConsultationProvider({ children }: { readonly children: ReactNod
     hold(null);
     setRestored(false);
     // Only what this session has begun: the draft of the last one comes back.
-    if (current.current.early === null) save(store.call('draft.discard', {}));
+    if (current.current.early === null) save(store.call('draft.discard', {}), null);
     else current.current.early = [];
   }, [store, hold, save]);
 
