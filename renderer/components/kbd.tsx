@@ -10,8 +10,15 @@ const appleNames: Readonly<Record<string, string>> = {
   Shift: '⇧',
   Enter: '↵',
   Escape: 'Esc',
+  Backspace: '⌫',
 };
-const names: Readonly<Record<string, string>> = { Enter: '↵', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓' };
+const names: Readonly<Record<string, string>> = {
+  Enter: '↵',
+  Escape: 'Esc',
+  Backspace: '⌫',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};
 
 /** A chord as it stands on the keyboard: `Ctrl+Enter` is "Ctrl ↵", with Command on Apple machines. */
 export const chordText = (chord: string): string =>

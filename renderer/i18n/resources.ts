@@ -1,5 +1,6 @@
 import type calculators from '../../locales/en/calculators.json';
 import type cases from '../../locales/en/cases.json';
+import type clientView from '../../locales/en/client-view.json';
 import type codes from '../../locales/en/codes.json';
 import type common from '../../locales/en/common.json';
 import type desk from '../../locales/en/desk.json';
@@ -27,6 +28,7 @@ interface SourceTexts {
   codes: typeof codes;
   urgent: typeof urgent;
   keys: typeof keys;
+  'client-view': typeof clientView;
 }
 export type TextNamespace = keyof SourceTexts;
 

@@ -33,5 +33,5 @@ export function matchesChord(event: Pressed, chord: string): boolean {
   );
 }
 
-/** A chord that is also a letter one types: it must not act while the focus is in a text field. */
-export const isTyped = (chord: string): boolean => Array.from(chord).length === 1;
+/** A chord that is also a letter one types or takes away: it must not act while the focus is in a text field. */
+export const isTyped = (chord: string): boolean => Array.from(chord).length === 1 || chord === 'Backspace';

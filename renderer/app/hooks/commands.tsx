@@ -8,17 +8,21 @@ interface Registry {
   /** Puts a handler on top; the answer takes it away again. */
   add(id: CommandId, run: Run): () => void;
   run(id: CommandId): void;
+  /** Until the answer is called nothing but these commands acts, from the keyboard, a menu or anywhere else. */
+  restrictTo(ids: readonly CommandId[]): () => void;
   readonly available: ReadonlySet<CommandId>;
 }
 
 const Commands = createContext<Registry | null>(null);
 
-const isTextField = (target: EventTarget | null): boolean =>
+/** Whether what is pressed there is typed. */
+export const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target.matches('textarea, select, input:not([type="checkbox"], [type="radio"])'));
 
-const isDialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+export const isDialogOpen = (): boolean =>
+  document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 
 function mayAct(event: KeyboardEvent, id: CommandId): boolean {
   const { chord, overDialogs } = commandOf(id);
@@ -31,6 +35,7 @@ function mayAct(event: KeyboardEvent, id: CommandId): boolean {
 export function CommandProvider({ children }: { readonly children: ReactNode }) {
   const handlers = useRef(new Map<CommandId, Run[]>());
   const [available, setAvailable] = useState<ReadonlySet<CommandId>>(new Set());
+  const allowed = useRef<readonly CommandId[] | null>(null);
 
   const [actions] = useState(() => {
     const refresh = (): void =>
@@ -46,8 +51,16 @@ export function CommandProvider({ children }: { readonly children: ReactNode }) 
         refresh();
       };
     };
-    const run = (id: CommandId): void => handlers.current.get(id)?.at(-1)?.();
-    return { add, run };
+    const run = (id: CommandId): void => {
+      if (allowed.current?.includes(id) !== false) handlers.current.get(id)?.at(-1)?.();
+    };
+    const restrictTo = (ids: readonly CommandId[]): (() => void) => {
+      allowed.current = ids;
+      return () => {
+        allowed.current = null;
+      };
+    };
+    return { add, run, restrictTo };
   });
 
   useEffect(() => {

@@ -1,4 +1,4 @@
-export type CommandSection = 'everywhere' | 'screens' | 'desk';
+export type CommandSection = 'everywhere' | 'screens' | 'desk' | 'check';
 
 interface Command {
   readonly id: string;
@@ -16,6 +16,9 @@ export const commands = [
   { id: 'search', chord: 'Ctrl+K', section: 'everywhere' },
   { id: 'urgent-help', chord: 'F1', section: 'everywhere', overDialogs: true },
   { id: 'lock', chord: 'Ctrl+L', section: 'everywhere', overDialogs: true },
+  { id: 'guided-check', chord: 'F9', section: 'everywhere' },
+  { id: 'client-view', chord: 'F8', section: 'everywhere' },
+  { id: 'client-view-end', chord: 'Ctrl+Shift+F8', section: 'everywhere' },
   { id: 'palette', chord: 'Ctrl+Shift+P', section: 'everywhere' },
   { id: 'keys', chord: '?', section: 'everywhere' },
   { id: 'screen-desk', chord: 'Alt+1', section: 'screens' },
@@ -32,6 +35,12 @@ export const commands = [
   { id: 'consultation', chord: 'Ctrl+I', section: 'desk' },
   { id: 'open-case', chord: 'Ctrl+O', section: 'desk' },
   { id: 'finish', chord: 'Ctrl+Enter', section: 'desk' },
+  // The digits are heard by `use-answer-keys.ts`: this row shows them in the table of keys.
+  { id: 'check-option', chord: '1–9', section: 'check' },
+  { id: 'check-unknown', chord: '0', section: 'check' },
+  { id: 'check-unknown-in-field', chord: 'Alt+0', section: 'check' },
+  { id: 'check-back', chord: 'Backspace', section: 'check' },
+  { id: 'check-client-language', chord: 'Ctrl+J', section: 'check' },
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof commands)[number]['id'];

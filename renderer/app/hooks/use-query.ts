@@ -12,6 +12,8 @@ const kindsOf: Readonly<Partial<Record<StoreCallName, readonly Kind[]>>> = {
   'guidance.list': ['pack'],
   'guidance.topic': ['pack'],
   'guidance.facts': ['pack'],
+  'guidance.changes': ['pack'],
+  'check.evaluate': ['pack'],
   'directory.list': ['pack'],
   'directory.contact': ['pack'],
   'consultation.list': ['consultation'],

@@ -3,16 +3,19 @@ import type { TopicCode } from '../../../core/consultation/codes.ts';
 import { topicOfCategory } from '../../../core/consultation/contact-topics.ts';
 import { handOut, refer, showItem } from '../../../core/consultation/rules.ts';
 import { uuidV7 } from '../../../core/ids.ts';
-import type { OpenedContact, OpenedTopic } from '../../store/port.ts';
+import type { OpenedContact, OpenedTopic, TopicRow } from '../../store/port.ts';
 import { useConsultation } from './consultation.tsx';
 import { useServices } from './services.tsx';
 
+type ListedTopic = Pick<TopicRow, 'id' | 'topicCode'>;
 type Shown = Parameters<typeof showItem>[1];
 
 interface Reading {
   /** Notes in the record that this was opened. */
   noteTopic(opened: OpenedTopic): void;
   noteContact(opened: OpenedContact): void;
+  /** The same for topics that stand behind an outcome of the guided check; the first one says what the talk is about. */
+  noteOutcomeTopics(topics: readonly ListedTopic[], packVersion: string): void;
   handOutTopic(opened: OpenedTopic): void;
   handOutContact(opened: OpenedContact): void;
   referTo(opened: OpenedContact): void;
@@ -54,6 +57,14 @@ export function useReading(): Reading {
         showItem(draft, item('contact', opened.contact.id, opened.packVersion), contactTopic(opened)),
       );
     },
+    noteOutcomeTopics: (topics, packVersion) =>
+      change(draft =>
+        topics.reduce(
+          (visit, { id, topicCode }, place) =>
+            showItem(visit, item('topic', id, packVersion), place === 0 ? topicCode : null),
+          draft,
+        ),
+      ),
     handOutTopic: opened =>
       change(draft =>
         handOut(draft, item('topic', opened.topic.id, opened.packVersion), opened.topic.topicCode),

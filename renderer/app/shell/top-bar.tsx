@@ -27,6 +27,9 @@ export function TopBar({ slotRef }: TopBarProps) {
         <Button variant="alarm" chord={chordOf('urgent-help')} onPress={() => run('urgent-help')}>
           {t('top.urgent')}
         </Button>
+        <Button chord={chordOf('client-view')} onPress={() => run('client-view')}>
+          {t('top.client-view')}
+        </Button>
         <LanguageSwitch />
         <Button chord={chordOf('lock')} onPress={() => run('lock')}>
           {t('top.lock')}

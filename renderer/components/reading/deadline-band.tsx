@@ -25,14 +25,14 @@ export function DeadlineBand({ deadline, context }: DeadlineBandProps) {
           {': '}
           {formatFactValue(fact.value, language)}
         </strong>
-        {fact.value.kind === 'day' ? <DaysLeft today={context.today} day={fact.value.on} /> : null}
+        {fact.value.kind === 'day' ? <DaysLeft today={context.on} day={fact.value.on} /> : null}
         {deadline.note === null ? null : (
           <span className={styles.deadlineNote}>
             <FactText text={deadline.note} facts={context.facts} language={language} />
           </span>
         )}
       </p>
-      <TrustButton trust={fact.trust} sources={context.sources} of={fact.label[language]} />
+      <TrustButton {...context} trust={fact.trust} of={fact.label[language]} />
     </div>
   );
 }

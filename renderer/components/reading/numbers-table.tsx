@@ -35,7 +35,7 @@ export function NumbersTable({ factIds, context }: NumbersTableProps) {
 function NumberRow({ fact, context }: { readonly fact: Fact; readonly context: TopicContext }) {
   const { t, language } = useText('guidance');
   const format = useFormat();
-  const validity = validityOn(fact.trust, context.today);
+  const validity = validityOn(fact.trust, context.on);
   const since =
     fact.trust.validFrom === null ? null : t('valid-from', { day: format.day(fact.trust.validFrom) });
   const until = fact.trust.validTo === null ? null : t('valid-to', { day: format.day(fact.trust.validTo) });
@@ -48,6 +48,10 @@ function NumberRow({ fact, context }: { readonly fact: Fact; readonly context: T
         <span className={styles.since}>
           {[since, until, state].filter(part => part !== null).join(' · ')}
         </span>
+        <span className={styles.since}>{` ${t('fact.age', {
+          day: format.day(fact.trust.checkedOn),
+          confidence: t(`confidence.${fact.trust.confidence}.short`),
+        })}`}</span>
         {fact.note === null ? null : (
           <span className={styles.small}>
             <FactText text={fact.note} facts={context.facts} language={language} />
@@ -55,7 +59,7 @@ function NumberRow({ fact, context }: { readonly fact: Fact; readonly context: T
         )}
       </dd>
       <dd className={styles.mark}>
-        <TrustButton trust={fact.trust} sources={context.sources} of={fact.label[language]} />
+        <TrustButton {...context} trust={fact.trust} of={fact.label[language]} />
       </dd>
     </div>
   );

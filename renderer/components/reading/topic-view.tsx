@@ -1,24 +1,34 @@
 import { type ReactNode, useMemo } from 'react';
 import { ageOf, isToVerify, renderText, validityOn } from '../../../core/guidance/resolve.ts';
 import type { Fact, Source, Statement, Topic } from '../../../core/guidance/schema.ts';
+import type { UiLanguage } from '../../../core/languages.ts';
 import { needsVerifying } from '../../../core/trust.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { OpenedTopic } from '../../store/port.ts';
 import { Badge } from '../badge.tsx';
+import { cx } from '../cx.ts';
+import { Notice } from '../notice.tsx';
 import { DeadlineBand } from './deadline-band.tsx';
 import { FactText } from './fact-text.tsx';
 import { NumbersTable } from './numbers-table.tsx';
+import { PackLine } from './pack-line.tsx';
 import styles from './reading.module.css';
 import { TopicSection } from './topic-section.tsx';
 import { TrustButton } from './trust-button.tsx';
+import { ValidityBadge } from './validity-badge.tsx';
 
 /** What every part of a topic needs to show its texts. */
 export interface TopicContext {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly sources: ReadonlyMap<string, Source>;
-  /** Local calendar day the reader reads on. */
+  /** Local calendar day the reader reads on: the age of everything is counted from it. */
   readonly today: string;
+  /** The day that is read about: values and validity are those of this day. */
+  readonly on: string;
+  /** Official pages at which it can be verified. */
+  readonly links: Topic['officialLinks'];
+  readonly onOpenLink: (url: string) => void;
 }
 
 interface TopicViewProps {
@@ -26,6 +36,10 @@ interface TopicViewProps {
   readonly today: string;
   /** Buttons beside the title: hand out. */
   readonly actions?: ReactNode;
+  /** Stands for the words "as of" and lets another day be chosen. */
+  readonly dayPicker?: ReactNode;
+  /** Languages whose text of this topic is older than its Polish source. */
+  readonly staleLanguages?: readonly UiLanguage[];
   readonly onOpenTopic: (id: string) => void;
   readonly onOpenContact: (id: string) => void;
   readonly onOpenLink: (url: string) => void;
@@ -44,12 +58,26 @@ const listedFacts = ({ topic, facts }: OpenedTopic): Fact[] =>
   facts.filter(fact => topic.factIds.includes(fact.id));
 
 /** One topic of the guidance: for whom, what must not be missed, what to do, numbers, and where all of it comes from. */
-export function TopicView({ opened, today, actions, ...open }: TopicViewProps) {
+export function TopicView({
+  opened,
+  today,
+  actions,
+  dayPicker,
+  staleLanguages = [],
+  ...open
+}: TopicViewProps) {
   const { t, language } = useText('guidance');
   const { topic } = opened;
   const context = useMemo<TopicContext>(
-    () => ({ facts: byId(opened.facts), sources: byId(opened.sources), today }),
-    [opened, today],
+    () => ({
+      facts: byId(opened.facts),
+      sources: byId(opened.sources),
+      today,
+      on: opened.on,
+      links: topic.officialLinks,
+      onOpenLink: open.onOpenLink,
+    }),
+    [opened, topic, today, open.onOpenLink],
   );
   return (
     <article className={styles.page} aria-labelledby="reading-title">
@@ -57,7 +85,8 @@ export function TopicView({ opened, today, actions, ...open }: TopicViewProps) {
         <h1 id="reading-title">{topic.title[language]}</h1>
         {actions}
       </header>
-      <TopicBadges opened={opened} today={today} />
+      <TopicBadges opened={opened} today={today} dayPicker={dayPicker} />
+      {staleLanguages.includes(language) ? <Notice tone="warning">{t('stale')}</Notice> : null}
       {topic.lead.map(statement => (
         <Lead key={statement.id} statement={statement} context={context} />
       ))}
@@ -97,11 +126,14 @@ export function TopicView({ opened, today, actions, ...open }: TopicViewProps) {
           ))}
         </Links>
       )}
+      <PackLine packVersion={opened.packVersion} asOf={opened.asOf} today={today} />
     </article>
   );
 }
 
-function TopicBadges({ opened, today }: { readonly opened: OpenedTopic; readonly today: string }) {
+type TopicBadgesProps = Pick<TopicViewProps, 'opened' | 'today' | 'dayPicker'>;
+
+function TopicBadges({ opened, today, dayPicker }: TopicBadgesProps) {
   const { t } = useText('guidance');
   const format = useFormat();
   const trusts = [...statementsOf(opened.topic), ...listedFacts(opened)].map(one => one.trust);
@@ -115,11 +147,10 @@ function TopicBadges({ opened, today }: { readonly opened: OpenedTopic; readonly
   const day = format.day(nextReview);
   return (
     <p className={styles.badges}>
-      <Badge>{t('as-of', { day: format.day(today) })}</Badge>
+      {dayPicker ?? <Badge>{t('as-of', { day: format.day(opened.on) })}</Badge>}
       <Badge tone={age === 'overdue' ? 'neutral' : 'green'} icon={null}>
         {t('checked', { day: format.day(oldest) })}
       </Badge>
-      <Badge>{t('pack', { version: opened.packVersion })}</Badge>
       {count === 0 ? null : (
         <Badge tone="amber" icon={null}>
           {t('to-verify', { count })}
@@ -135,17 +166,14 @@ function TopicBadges({ opened, today }: { readonly opened: OpenedTopic; readonly
 }
 
 function Lead({ statement, context }: { readonly statement: Statement; readonly context: TopicContext }) {
-  const { t, language } = useText('guidance');
-  const validity = validityOn(statement.trust, context.today);
+  const { language } = useText('guidance');
   return (
-    <p className={styles.lead}>
+    <p className={cx(styles.lead, validityOn(statement.trust, context.on) !== 'in-force' && styles.faded)}>
       <FactText text={statement.text} facts={context.facts} language={language} />{' '}
-      {validity === 'in-force' ? null : (
-        <Badge tone="amber">{validity === 'ended' ? t('ended') : t('not-yet')}</Badge>
-      )}{' '}
+      <ValidityBadge trust={statement.trust} on={context.on} />{' '}
       <TrustButton
+        {...context}
         trust={statement.trust}
-        sources={context.sources}
         of={renderText(statement.text[language], context.facts, language)}
         toVerify={isToVerify(statement, context.facts)}
       />

@@ -1,7 +1,10 @@
 import { ArrowLeft, BookOpen, Check } from 'lucide-react';
 import { type ComponentProps, useEffect, useRef, useState } from 'react';
+import { useOfferToClient } from '../../app/hooks/client-view.tsx';
 import { useCommand } from '../../app/hooks/commands.tsx';
 import { useConsultation } from '../../app/hooks/consultation.tsx';
+import { DayBanner, DayPicker } from '../../app/hooks/day-tools.tsx';
+import { useGuidancePlace } from '../../app/hooks/guidance-place.tsx';
 import { chordOf } from '../../app/hooks/keymap.ts';
 import type { Target } from '../../app/hooks/navigation.tsx';
 import { useHost } from '../../app/hooks/services.tsx';
@@ -84,7 +87,9 @@ interface TopicPaneProps {
 
 function OpenedTopicPane({ id, onOpen, onTopic }: TopicPaneProps) {
   const { t, language } = useText('guidance');
-  const { data, error } = useQuery('guidance.topic', { id });
+  const { on } = useGuidancePlace();
+  const { data, error } = useQuery('guidance.topic', { id, on });
+  useOfferToClient('topic', id);
   const reading = useReading();
   const { draft } = useConsultation();
   const today = useToday();
@@ -120,9 +125,11 @@ function OpenedTopicPane({ id, onOpen, onTopic }: TopicPaneProps) {
               {errorText(linkError)}
             </Notice>
           )}
+          <DayBanner />
           <TopicView
             opened={data}
             today={today}
+            dayPicker={<DayPicker />}
             titleOf={titleOf}
             onOpenTopic={topicId => onOpen({ kind: 'topic', id: topicId })}
             onOpenContact={contactId => onOpen({ kind: 'contact', id: contactId })}
