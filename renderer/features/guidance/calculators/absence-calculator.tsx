@@ -11,7 +11,7 @@ import { PeriodRows } from './period-rows.tsx';
 import { ResultBand, ResultPanel } from './result-panel.tsx';
 import type { CalculatorFacts } from './use-calculator-facts.ts';
 
-const rules = ['ukr-max-absence', 'absence-counting'];
+const rules = ['ukr-max-absence', 'absence-counting', 'absence-posted-workers'];
 
 interface Judged extends TripJudged {
   readonly left: string;
@@ -129,7 +129,6 @@ function AbsenceResult({ trips, open, limit, on }: AbsenceResultProps) {
         rows={trips}
         rowId={trip => `${trip.left} ${trip.back ?? ''}`}
       />
-      <p className={styles.small}>{t('absence.posted')}</p>
     </>
   );
 }

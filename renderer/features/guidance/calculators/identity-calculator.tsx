@@ -18,8 +18,19 @@ const bases = ['other', 'statement', 'valid'] as const;
 type Basis = (typeof bases)[number];
 
 const rules: Readonly<Record<Basis, readonly string[]>> = {
-  other: ['ukr-identity-document-period', 'term-counting', 'term-counting-rights', 'public-holidays'],
-  statement: ['ukr-identity-statement-deadline', 'ukr-identity-nue-from'],
+  other: [
+    'ukr-identity-document-period',
+    'identity-confirmation-place',
+    'term-counting',
+    'term-counting-rights',
+    'public-holidays',
+  ],
+  statement: [
+    'ukr-identity-statement-deadline',
+    'ukr-identity-nue-from',
+    'identity-confirmation-place',
+    'nue-meaning',
+  ],
   valid: ['ukr-identity-document-period', 'ukr-identity-statement-deadline'],
 };
 
@@ -43,6 +54,7 @@ export function IdentityCalculator({ facts }: { readonly facts: CalculatorFacts 
             start: 'decision-final',
             rule: 'stays',
             counting: 'substantive',
+            isAtOffice: true,
             isMinimum: false,
           },
           term: { count, unit: 'day' },
@@ -51,7 +63,7 @@ export function IdentityCalculator({ facts }: { readonly facts: CalculatorFacts 
           end: endOfTerm(issued, { count, unit: 'day' }, 'stays'),
         };
   const linesOf: Readonly<Record<Basis, () => string[] | null>> = {
-    other: () => (counted === null ? null : [...termLines(counted, facts), t('identity.where')]),
+    other: () => (counted === null ? null : termLines(counted, facts)),
     statement: () => [`${t('identity.statement.last')}: ${format.longDay(deadline)}`],
     valid: () => [t('identity.valid.title'), t('identity.valid.text')],
   };
@@ -79,12 +91,7 @@ export function IdentityCalculator({ facts }: { readonly facts: CalculatorFacts 
         ) : null}
       </section>
       <ResultPanel title={t('calc.identity')} facts={facts} rules={rules[basis]} lines={linesOf[basis]()}>
-        {basis === 'other' && counted !== null ? (
-          <>
-            <TermResult counted={counted} facts={facts} />
-            <p>{t('identity.where')}</p>
-          </>
-        ) : null}
+        {basis === 'other' && counted !== null ? <TermResult counted={counted} facts={facts} /> : null}
         {basis === 'statement' ? <StatementResult deadline={deadline} on={facts.on} /> : null}
         {basis === 'valid' ? (
           <Notice tone="success" title={t('identity.valid.title')}>

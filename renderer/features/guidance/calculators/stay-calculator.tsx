@@ -15,7 +15,7 @@ import { StayResult } from './stay-result.tsx';
 import { useStayLines } from './stay-text.ts';
 import type { CalculatorFacts } from './use-calculator-facts.ts';
 
-const rules = ['short-stay-limit', 'short-stay-window', 'short-stay-reset-absence'];
+const rules = ['short-stay-limit', 'short-stay-window', 'short-stay-territory', 'short-stay-reset-absence'];
 
 /** Days used in 90/180, the last lawful day and the earliest re-entry. */
 export function StayCalculator({ facts }: { readonly facts: CalculatorFacts }) {

@@ -35,14 +35,7 @@ export function StayResult({ report, limit, on }: StayResultProps) {
         value={t('stay.used', { used: report.used, limit })}
         remark={<LeftBadge report={report} isNear={isNear} />}
       />
-      {report.over === null ? null : (
-        <Notice
-          tone="danger"
-          title={t('stay.over', { day: format.day(report.over.from), count: lengthOf(report.over) })}
-        >
-          {t('stay.over.advice')}
-        </Notice>
-      )}
+      {report.over === null ? null : <Notice tone="danger">{t('stay.over.advice')}</Notice>}
       <dl className={styles.facts}>
         {report.over === null ? <LastRow report={report} on={on} /> : null}
         <NextRow report={report} />
@@ -66,7 +59,13 @@ const meetsTitled = ({ titled, counted, window }: StayReport): boolean =>
 
 const LeftBadge = ({ report, isNear }: { readonly report: StayReport; readonly isNear: boolean }) => {
   const { t } = useText('calculators');
-  if (report.over !== null) return <Badge tone="red">{t('stay.over.short')}</Badge>;
+  const format = useFormat();
+  if (report.over !== null)
+    return (
+      <Badge tone="red">
+        {t('stay.over', { day: format.day(report.over.from), count: lengthOf(report.over) })}
+      </Badge>
+    );
   if (report.left === 0)
     return (
       <Badge tone="amber">{report.isPresent ? t('stay.none-left') : t('stay.left', { count: 0 })}</Badge>
@@ -90,7 +89,11 @@ function LastRow({ report, on }: { readonly report: StayReport; readonly on: str
   const { t } = useText('calculators');
   const format = useFormat();
   if (report.last === null)
-    return <Row label={t('stay.entry-refused', { day: format.day(on) })}>{t('stay.over.short')}</Row>;
+    return (
+      <Row label={t('stay.entry', { day: format.day(on) })}>
+        <Badge tone="red">{t('stay.refused')}</Badge>
+      </Row>
+    );
   const label = report.isPresent ? t('stay.last') : t('stay.last-if', { day: format.day(on) });
   return (
     <Row label={label}>

@@ -63,6 +63,16 @@ export interface CountedTerm {
   readonly end: TermEnd;
 }
 
+/** The day to name first: the last one on which an office is open, where it must be done there and that is earlier. */
+export function doBy({ kind, end }: Pick<CountedTerm, 'kind' | 'end'>): {
+  readonly day: string;
+  readonly isEarlier: boolean;
+} {
+  const isEarlier =
+    kind?.isAtOffice === true && end.lastOfficeDay !== null && end.lastOfficeDay < end.lastDay;
+  return { day: isEarlier ? end.lastOfficeDay : end.lastDay, isEarlier };
+}
+
 /** Facts that the end of this term rests on, in the order in which they matter. */
 export function rulesOf({ kind, term, rule }: Pick<CountedTerm, 'kind' | 'term' | 'rule'>): string[] {
   const counting = kind?.counting ?? (rule === 'moves' ? 'administration' : 'substantive');

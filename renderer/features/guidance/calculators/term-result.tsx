@@ -1,4 +1,3 @@
-import { dayOffOn } from '../../../../core/calendar/polish-holidays.ts';
 import { daysBetween } from '../../../../core/dates.ts';
 import { Badge } from '../../../components/badge.tsx';
 import { Notice } from '../../../components/notice.tsx';
@@ -6,7 +5,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import styles from './calculators.module.css';
 import { ResultBand } from './result-panel.tsx';
-import type { CountedTerm } from './term-choice.ts';
+import { type CountedTerm, doBy } from './term-choice.ts';
 import { useTermWords } from './term-text.ts';
 import type { CalculatorFacts } from './use-calculator-facts.ts';
 
@@ -20,18 +19,19 @@ export function TermResult({ counted, facts }: TermResultProps) {
   const { t } = useText('calculators');
   const format = useFormat();
   const words = useTermWords();
-  const { kind, end } = counted;
-  const left = daysBetween(facts.on, end.lastDay);
+  const { kind } = counted;
+  const { day, isEarlier } = doBy(counted);
+  const left = daysBetween(facts.on, day);
   const mustVerify = kind !== null && facts.mustVerify(kind.factId);
   return (
     <>
       <ResultBand
         tone={left < 0 ? 'red' : 'amber'}
-        label={t('term.last')}
-        value={format.longDay(end.lastDay)}
+        label={t(isEarlier ? 'term.do-by' : 'term.last')}
+        value={format.longDay(day)}
         remark={
           <>
-            <Badge tone={left < 0 ? 'red' : 'amber'}>{words.left(facts.on, end.lastDay)}</Badge>
+            <Badge tone={left < 0 ? 'red' : 'amber'}>{words.left(facts.on, day)}</Badge>
             {mustVerify ? <Badge tone="amber">{t('verify')}</Badge> : null}
           </>
         }
@@ -52,23 +52,21 @@ export function TermResult({ counted, facts }: TermResultProps) {
   );
 }
 
-/** An earlier day that is safe where the last one is not: an office is closed on it, or Saturdays may count. */
-function SaferDay({ counted: { rule, end } }: Pick<TermResultProps, 'counted'>) {
+/** What a last day alone would hide: offices closed on it, or Saturdays that may count. */
+function SaferDay({ counted }: Pick<TermResultProps, 'counted'>) {
   const { t } = useText('calculators');
   const format = useFormat();
+  const { end, kind } = counted;
   if (end.withSaturdays !== null && end.withSaturdays < end.lastDay)
     return (
       <Notice tone="warning" title={t('term.saturdays', { day: format.longDay(end.withSaturdays) })}>
         {t('term.saturdays.text')}
       </Notice>
     );
-  if (rule === 'moves' || dayOffOn(end.lastDay) === null) return null;
-  if (end.lastOfficeDay === null) return <Notice tone="warning">{t('term.office.none')}</Notice>;
-  return (
-    <Notice tone="warning" title={t('term.office', { day: format.longDay(end.lastOfficeDay) })}>
-      {t('term.office.text')}
-    </Notice>
-  );
+  if (kind?.isAtOffice === true && end.lastOfficeDay === null)
+    return <Notice tone="warning">{t('term.office.none')}</Notice>;
+  if (!doBy(counted).isEarlier) return null;
+  return <Notice tone="warning">{t('term.office', { day: format.longDay(end.lastDay) })}</Notice>;
 }
 
 function PassedNotice({ counted: { kind, rule }, facts }: TermResultProps) {

@@ -5,7 +5,7 @@ import { daysBetween } from '../../../../core/dates.ts';
 import { formatFactValue } from '../../../../core/guidance/resolve.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import type { CountedTerm } from './term-choice.ts';
+import { type CountedTerm, doBy } from './term-choice.ts';
 import type { CalculatorFacts } from './use-calculator-facts.ts';
 
 /** Words for the parts of a term and of its end. */
@@ -66,16 +66,15 @@ export function useTermLines(): (counted: CountedTerm, facts: CalculatorFacts) =
   const format = useFormat();
   const words = useTermWords();
   return (counted, facts) => {
-    const { kind, term, rule, end } = counted;
+    const { kind, term, end } = counted;
+    const { day, isEarlier } = doBy(counted);
     const label = kind === null ? null : facts.get(kind.factId)?.label[language];
     return [
-      `${t('term.last')}: ${format.longDay(end.lastDay)}`,
-      words.left(facts.on, end.lastDay),
+      `${t(isEarlier ? 'term.do-by' : 'term.last')}: ${format.longDay(day)}`,
+      words.left(facts.on, day),
       `${label ?? t('term.from.own')} (${words.length(term)})`,
       ...words.why(counted),
-      ...(rule === 'stays' && end.lastOfficeDay !== null && end.lastOfficeDay !== end.lastDay
-        ? [t('term.office', { day: format.longDay(end.lastOfficeDay) })]
-        : []),
+      ...(isEarlier ? [t('term.office', { day: format.longDay(end.lastDay) })] : []),
       ...(end.withSaturdays === null || end.withSaturdays === end.lastDay
         ? []
         : [

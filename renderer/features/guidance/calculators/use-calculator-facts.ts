@@ -7,6 +7,7 @@ const ids = [
   'short-stay-limit',
   'short-stay-window',
   'short-stay-reset-absence',
+  'short-stay-territory',
   ...[...letterTerms, ...eventTerms].map(kind => kind.factId),
   'term-counting',
   'term-counting-longer',
@@ -18,9 +19,12 @@ const ids = [
   'public-holidays',
   'ukr-max-absence',
   'absence-counting',
+  'absence-posted-workers',
   'ukr-identity-document-period',
   'ukr-identity-statement-deadline',
   'ukr-identity-nue-from',
+  'identity-confirmation-place',
+  'nue-meaning',
 ];
 
 type Period = Extract<FactValue, { kind: 'period' }>;
