@@ -46,6 +46,7 @@ export const emptyDraft = (start: {
     projectCode: null,
     referrals: [],
     shown: [],
+    trace: null,
     note: '',
     ...start.preset,
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema, instantSchema } from '../dates.ts';
+import { traceSchema } from '../guidance/check/trace.ts';
 import { slugSchema } from '../trust.ts';
 import {
   channelSchema,
@@ -59,6 +60,8 @@ export const consultationFieldsSchema = z.strictObject({
   projectCode: z.string().max(60).nullable(),
   referrals: z.array(referralSchema).max(mostReferrals),
   shown: z.array(shownItemSchema).max(mostShown),
+  /** What the guided check showed and on what basis; null where it was not used, and in records older than it. */
+  trace: traceSchema.nullable().default(null),
   /** Free text; stays on this computer and never leaves in an export. */
   note: z.string().max(20_000),
 });

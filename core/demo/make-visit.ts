@@ -89,6 +89,7 @@ export function makeVisit(day: string, plan: DemoPlan, random: Random): Consulta
     projectCode: random.pick(['TEST-1', 'TEST-2', null]),
     referrals: outcome === 'referred' ? makeReferrals({ day, startMs, topics }, plan, random) : [],
     shown: makeShown({ startMs, durationMin, topics }, plan, random),
+    trace: null,
     note: random.chance(0.93)
       ? makeNote({ scenarios: matters, language: random.pick(written), day }, random)
       : '',

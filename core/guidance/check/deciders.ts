@@ -1,4 +1,3 @@
-import { validityOn } from '../resolve.ts';
 import { deepestLevel, isLeaf, type Leaf, questionsOfLeaf } from './conditions.ts';
 import type { Judge } from './judge.ts';
 import type { Condition } from './schema.ts';
@@ -58,8 +57,6 @@ export function deciderFinder(judge: Judge): (condition: Condition) => Deciders 
     const known = rules.get(id);
     const rule = judge.check.rules.get(id);
     if (known !== undefined || rule === undefined) return known ?? none;
-    // Outside its dates no answer can settle it.
-    if (validityOn(rule.trust, judge.on) !== 'in-force') return none;
     const found = find(rule.when, depth + 1);
     rules.set(id, found);
     return found;

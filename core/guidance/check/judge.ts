@@ -22,9 +22,8 @@ export interface Judge extends MomentBasis {
   readonly answers: ReadonlyMap<string, Answer>;
   /** Ids of answers that do not count, sorted. */
   readonly ignored: readonly string[];
+  /** A rule outside its dates does not hold. */
   truthOf(condition: Condition): Truth;
-  /** A rule outside its dates is unknown: it can neither be claimed nor denied. */
-  truthOfRule(id: string): Truth;
   /** Whether the question is asked. */
   asked(questionId: string): Truth;
 }
@@ -84,7 +83,8 @@ export function createJudge({ check, facts, on, answers: given }: Situation): Ju
   const asked = new Map<string, Truth>();
 
   const judgeRule = (rule: Rule | undefined, depth: number): Truth => {
-    if (rule === undefined || validityOn(rule.trust, on) !== 'in-force') return 'unknown';
+    if (rule === undefined) return 'unknown';
+    if (validityOn(rule.trust, on) !== 'in-force') return 'false';
     const known = rules.get(rule.id);
     if (known !== undefined) return known;
     const truth = judge(rule.when, depth + 1);
@@ -116,7 +116,6 @@ export function createJudge({ check, facts, on, answers: given }: Situation): Ju
     answers,
     ignored: [...unusable, ...[...usable.keys()].filter(id => !answers.has(id))].sort(),
     truthOf: condition => judge(condition, 1),
-    truthOfRule: id => judgeRule(check.rules.get(id), 0),
     asked: id => asked.get(id) ?? 'false',
   };
 }

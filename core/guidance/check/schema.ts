@@ -104,12 +104,15 @@ export const questionSchema = z.strictObject({
     z.strictObject({ type: z.literal('day') }),
     z.strictObject({ type: z.literal('number'), min: z.int(), max: z.int() }),
   ]),
-  /** Asked only while this is not false; null for always. It must not name the question itself. */
+  /**
+   * Asked only while this is not false; null for always. It must not rest on the question itself, also through others.
+   * While it is false an answer given before does not count: it belongs to a person who was described otherwise.
+   */
   askWhen: conditionSchema.nullable(),
 });
 export type Question = z.infer<typeof questionSchema>;
 
-/** A condition with a name and words: outcomes refer to it and reasons say it. */
+/** A condition with a name and words: outcomes refer to it and reasons say it. Outside the dates of its trust it does not hold. */
 export const ruleSchema = z.strictObject({
   id: slugSchema,
   /** The claim in words: "UKR status and no absence longer than 30 days". May name facts. */
@@ -130,7 +133,7 @@ export const stepSchema = z.strictObject({
   id: slugSchema,
   text: localizedTextSchema,
   detail: localizedTextSchema.nullable(),
-  /** Shown only while this is not false; null for always. */
+  /** Shown only while this is not false, and within the dates of its trust; null for always. */
   when: conditionSchema.nullable(),
   due: dueSchema.nullable(),
   documents: z.array(localizedTextSchema),
@@ -151,6 +154,7 @@ export const outcomeSchema = z.strictObject({
   title: localizedTextSchema,
   /** What it means for the person, in two or three sentences they understand. */
   summary: localizedTextSchema,
+  /** Outside the dates of its trust an outcome does not apply, whatever holds. */
   applies: conditionSchema,
   steps: z.array(stepSchema).max(20),
   /** May the person work meanwhile, and how. */

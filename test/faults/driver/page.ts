@@ -64,8 +64,17 @@ async function open(): Promise<Driver | null> {
       if (round % 4 !== 3) continue;
       const { startedAt, channel, outreachPlaceType, language, interpreter, topics, mainTopic, ...rest } =
         saved;
-      const { helpKinds, outcome, couldNotHelpReason, urgency, followUpOn, projectCode, referrals, shown } =
-        rest;
+      const {
+        helpKinds,
+        outcome,
+        couldNotHelpReason,
+        urgency,
+        followUpOn,
+        projectCode,
+        referrals,
+        shown,
+        trace,
+      } = rest;
       const talk = { startedAt, channel, outreachPlaceType, language, interpreter, topics, mainTopic };
       const result = {
         helpKinds,
@@ -76,6 +85,7 @@ async function open(): Promise<Driver | null> {
         projectCode,
         referrals,
         shown,
+        trace,
       };
       const fields = { ...talk, ...result, note: `${note} ${round} corrected` };
       await acknowledge(await store.call('consultation.correct', { id: saved.id, fields }));
