@@ -12,7 +12,7 @@ import { confidenceSchema, slugSchema } from '../trust.ts';
 export const phoneSchema = z.strictObject({
   id: z.uuid(),
   number: z.string().min(3).max(40),
-  type: z.enum(['voice', 'text', 'cell']),
+  type: z.enum(['voice', 'text', 'cell', 'fax', 'pager', 'textphone', 'video']),
   /** Which number of several it is, in our words, or null. */
   description: localizedTextSchema.nullable(),
 });
@@ -31,13 +31,15 @@ export const addressSchema = z.strictObject({
   address_1: z.string().max(200),
   city: z.string().max(80),
   state_province: z.string().max(80).nullable(),
-  postal_code: z
-    .string()
-    .regex(/^\d{2}-\d{3}$/)
-    .nullable(),
-  country: z.literal('PL'),
+  /** `dd-ddd` in Poland; a contact from elsewhere may come with an import. */
+  postal_code: z.string().max(20).nullable(),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().regex(/^[A-Z]{2}$/),
   address_type: z.enum(['physical', 'postal', 'virtual']),
 });
+
+/** ISO 639 code, as HSDS has it. */
+const languageCode = /^[a-z]{2,3}$/;
 
 /** Fields of a contact that a source may leave unconfirmed. */
 export const contactFieldSchema = z.enum([
@@ -65,6 +67,25 @@ export const networkMembershipSchema = z.strictObject({
   validTo: daySchema.nullable(),
 });
 
+/** A course or an event on given dates. */
+export const contactEventSchema = z.strictObject({
+  id: slugSchema,
+  kind: z.enum(['course', 'event']),
+  title: localizedTextSchema,
+  from: daySchema,
+  /** Last day; null for a single day. */
+  to: daySchema.nullable(),
+  /** Hours in OSM syntax, or null when not known. */
+  hours: z.string().max(300).nullable(),
+  /** ISO 639 code of the language it is given in, or null. */
+  language: z.string().regex(languageCode).nullable(),
+  place: z.string().max(300).nullable(),
+  cost: localizedTextSchema.nullable(),
+  /** Where people sign up, or null. */
+  url: z.string().max(300).nullable(),
+});
+export type ContactEvent = z.infer<typeof contactEventSchema>;
+
 export const contactSchema = z.strictObject({
   /** Readable id, stable for ever: consultations and guidance point at it. */
   id: slugSchema,
@@ -88,12 +109,14 @@ export const contactSchema = z.strictObject({
       id: z.uuid(),
       location_type: z.enum(['physical', 'postal', 'virtual']),
       addresses: z.array(addressSchema).max(3),
+      latitude: z.number().min(-90).max(90).optional(),
+      longitude: z.number().min(-180).max(180).optional(),
     })
     .nullable(),
   phones: z.array(phoneSchema),
   schedules: z.array(scheduleSchema),
   /** `code`: ISO 639; the service is given in this language. */
-  languages: z.array(z.strictObject({ code: z.string().regex(/^[a-z]{2,3}$/) })),
+  languages: z.array(z.strictObject({ code: z.string().regex(languageCode) })),
   profile: z.strictObject({
     /** Need it answers: the category of the list, also the code of the label in `taxonomy.json`. */
     category: slugSchema,
@@ -124,6 +147,16 @@ export const contactSchema = z.strictObject({
     confidentialAddress: z.boolean(),
     /** Crisis line offered on the urgent-help sheet, also while locked; null when it is none. */
     urgentRank: z.int().positive().nullable(),
+    /** What to bring. */
+    documents: z.array(localizedTextSchema).optional(),
+    byAppointment: z.enum(['no', 'possible', 'required']).optional(),
+    /** Hours in which a language is spoken, OSM syntax; a language of `languages` that is not here: always. */
+    languageHours: z
+      .array(z.strictObject({ code: z.string().regex(languageCode), hours: z.string().min(1).max(300) }))
+      .optional(),
+    /** Last day of the contract or project behind it, or null when it is open-ended or unknown. */
+    validTo: daySchema.nullable().optional(),
+    events: z.array(contactEventSchema).optional(),
   }),
 });
 export type Contact = z.infer<typeof contactSchema>;
@@ -138,6 +171,8 @@ export const taxonomyFileSchema = z.strictObject({ terms: z.array(taxonomyTermSc
 
 const synonymSchema = z.strictObject({
   concept: z.string(),
+  /** True: words for somebody or some place to turn to (lawyer, shelter), so contacts are shown before guidance. */
+  helper: z.boolean().optional(),
   pl: z.array(z.string()),
   uk: z.array(z.string()),
   en: z.array(z.string()),

@@ -33,9 +33,10 @@ export function createSearchIndex<Kind extends string>(synonyms: Synonyms = noSy
     },
     search(text, { kind, limit }) {
       const groups = parseQuery(text, synonyms);
-      if (groups.length === 0) return { hits: [], total: 0 };
+      const namesHelper = groups.some(group => group.namesHelper);
+      if (groups.length === 0) return { hits: [], total: 0, namesHelper };
       const { hits, total } = kinds.get(kind)?.search(groups, synonyms, limit) ?? { hits: [], total: 0 };
-      return { hits: hits.map(({ id, score }) => ({ kind, id, score })), total };
+      return { hits: hits.map(({ id, score }) => ({ kind, id, score })), total, namesHelper };
     },
     settle() {
       for (const index of kinds.values()) index.settle();

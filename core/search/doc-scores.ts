@@ -32,6 +32,14 @@ export class DocScores {
     this.count = kept;
   }
 
+  /** Adds the scores that `other` has to documents that are here already. */
+  addFrom(other: DocScores): void {
+    for (let at = 0; at < this.count; at++) {
+      const doc = this.docs[at] ?? 0;
+      this.scores[doc] = (this.scores[doc] ?? 0) + (other.scores[doc] ?? 0);
+    }
+  }
+
   clear(): void {
     for (let at = 0; at < this.count; at++) this.scores[this.docs[at] ?? 0] = 0;
     this.count = 0;

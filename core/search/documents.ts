@@ -4,6 +4,7 @@ import type { Contact } from '../contact/schema.ts';
 import type { Topic } from '../guidance/schema.ts';
 import type { LocalizedText } from '../languages.ts';
 import type { SearchDocument } from './search-index.ts';
+import { spokenMark } from './spoken-languages.ts';
 
 /**
  * What of a record is searched, and where it stands. All three languages are always searched, whatever the language
@@ -24,7 +25,7 @@ export function contactDocument(
   contact: Contact,
   categoryLabel: LocalizedText | null,
 ): SearchDocument<'contact'> {
-  const { organization, service, location, profile } = contact;
+  const { organization, service, location, languages, profile } = contact;
   return {
     kind: 'contact',
     id: contact.id,
@@ -47,6 +48,7 @@ export function contactDocument(
           [])),
       ...profile.networks.map(membership => membership.network),
       ...everyLanguage(profile.note),
+      ...languages.map(language => spokenMark(language.code)),
     ]),
     phones: contact.phones.map(phone => phone.number),
     boost: boostByConfidence[profile.confidence],

@@ -97,7 +97,13 @@ export class KindIndex {
   }
 
   #holds(word: QueryWord): boolean {
-    const alone = { size: 1, alternatives: [{ words: [word], fit: exactFit }], phoneRuns: [] };
+    const alone = {
+      size: 1,
+      alternatives: [{ words: [word], fit: exactFit }],
+      phoneRuns: [],
+      namesHelper: false,
+      isWish: false,
+    };
     return this.#find([alone], 1).total > 0;
   }
 }

@@ -4,6 +4,7 @@ import { isFunctionWord } from '../text/function-words.ts';
 import { isGivenName } from '../text/given-names.ts';
 import { tokenize } from '../text/words.ts';
 import { type Alternative, type QueryWord, wordOf } from './query-word.ts';
+import { spokenAt, spokenMark } from './spoken-languages.ts';
 import type { Synonyms } from './synonyms.ts';
 import { exactFit, mostWords, shortestTypo } from './weights.ts';
 
@@ -14,6 +15,10 @@ export interface QueryGroup {
   /** The first one is the query's own words. */
   readonly alternatives: readonly Alternative[];
   readonly phoneRuns: readonly string[];
+  /** It names somebody or some place to turn to (see {@link Known}). */
+  readonly namesHelper: boolean;
+  /** Raises documents and leaves none out, unless nothing else is asked. */
+  readonly isWish: boolean;
 }
 
 const digitsOnly = /^\d+$/;
@@ -25,6 +30,12 @@ export function parseQuery(text: string, synonyms: Synonyms): QueryGroup[] {
   const groups: QueryGroup[] = [];
   let at = 0;
   while (at < words.length) {
+    const spoken = wholePhone.length > 0 ? null : spokenAt(words, at);
+    if (spoken !== null) {
+      groups.push(wishFor(spoken));
+      at += spoken.length;
+      continue;
+    }
     const known = synonyms.at(words, at);
     const length = wholePhone.length > 0 ? words.length : Math.max(known?.length ?? 1, digitRun(words, at));
     const own = words.slice(at, at + length);
@@ -35,11 +46,21 @@ export function parseQuery(text: string, synonyms: Synonyms): QueryGroup[] {
         ...(known !== null && known.length === length ? known.phrases : []),
       ],
       phoneRuns: wholePhone.length > 0 ? wholePhone : phoneRunOf(own),
+      namesHelper: known !== null && known.length === length && known.namesHelper,
+      isWish: false,
     });
     at += length;
   }
   return groups;
 }
+
+const wishFor = ({ code, length }: { readonly code: string; readonly length: number }): QueryGroup => ({
+  size: length,
+  alternatives: [{ words: [{ ...wordOf(spokenMark(code)), keys: [] }], fit: exactFit }],
+  phoneRuns: [],
+  namesHelper: false,
+  isWish: true,
+});
 
 /** The words of a query without those that say nothing; a last word that is still being typed always stays. */
 function meaningfulWords(text: string): readonly string[] {
@@ -72,7 +93,7 @@ export function loosen(
   let isChanged = false;
   const loosened = groups.map((group): QueryGroup => {
     const [own, ...others] = group.alternatives;
-    if (own === undefined) return group;
+    if (own === undefined || group.isWish) return group;
     const words = own.words.map((word): QueryWord => {
       const withTypo = mayBeTypo(word.plain) && isUnknown(word);
       const stem = stemOf(word.plain);

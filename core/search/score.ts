@@ -40,13 +40,16 @@ export class Scorer {
   query(groups: readonly QueryGroup[]): DocScores {
     const { total, group } = this.#scratch;
     total.clear();
-    groups.forEach((asked, at) => {
+    const needed = groups.filter(asked => !asked.isWish);
+    const all = needed.length === 0 ? groups : [...needed, ...groups.filter(asked => asked.isWish)];
+    all.forEach((asked, at) => {
       if (at === 0) {
         this.#group(asked, total);
       } else if (total.count > 0) {
         group.clear();
         this.#group(asked, group);
-        total.intersect(group);
+        if (at < needed.length || needed.length === 0) total.intersect(group);
+        else total.addFrom(group);
       }
     });
     return total;

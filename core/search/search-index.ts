@@ -26,6 +26,8 @@ export interface SearchAnswer<Kind extends string = string> {
   readonly hits: readonly SearchHit<Kind>[];
   /** How many documents match in all. */
   readonly total: number;
+  /** The text names somebody or some place to turn to: a lawyer, a shelter. */
+  readonly namesHelper: boolean;
 }
 
 export interface SearchIndex<Kind extends string = string> {

@@ -9,6 +9,8 @@ import { otherEndingFit, shortestTypo, synonymFit } from './weights.ts';
 
 /** One need and its words in every language, as in `synonyms.json` of the contacts pack. */
 export interface SynonymGroup {
+  /** Words for somebody or some place to turn to, not for a matter. */
+  readonly helper?: boolean | undefined;
   readonly pl: readonly string[];
   readonly uk: readonly string[];
   readonly en: readonly string[];
@@ -28,6 +30,8 @@ export interface Synonyms {
 export interface Known {
   readonly length: number;
   readonly phrases: readonly Alternative[];
+  /** One of its needs is somebody or some place to turn to. */
+  readonly namesHelper: boolean;
 }
 
 export const noSynonyms: Synonyms = { at: () => null, near: () => [] };
@@ -43,9 +47,12 @@ interface Phrase {
  * of `vocabulary.ts`.
  */
 export function makeSynonyms(groups: readonly SynonymGroup[]): Synonyms {
-  const needs = [...groups, ...vocabulary].map(({ pl, uk, en }) =>
-    distinct([...pl, ...uk, ...en].map(phraseOf)),
-  );
+  const helpers = new Set<readonly Phrase[]>();
+  const needs = [...groups, ...vocabulary].map(({ helper, pl, uk, en }: SynonymGroup) => {
+    const need = distinct([...pl, ...uk, ...en].map(phraseOf));
+    if (helper === true) helpers.add(need);
+    return need;
+  });
   /** Key of a phrase or of its beginning → the needs it names. */
   const needsOf = new Map<string, Set<readonly Phrase[]>>();
   const add = (key: string, need: readonly Phrase[]): void => {
@@ -69,7 +76,10 @@ export function makeSynonyms(groups: readonly SynonymGroup[]): Synonyms {
     at(words, from) {
       for (let length = Math.min(longest, words.length - from); length > 0; length--) {
         const key = keyOf(words.slice(from, from + length));
-        if (needsOf.has(key)) return { length, phrases: alternatives([key], key) };
+        const named = needsOf.get(key);
+        if (named === undefined) continue;
+        const namesHelper = [...named].some(need => helpers.has(need));
+        return { length, phrases: alternatives([key], key), namesHelper };
       }
       return null;
     },

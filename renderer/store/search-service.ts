@@ -122,8 +122,9 @@ export function createSearch({ packs, pause, nowMs, today }: SearchParts): Searc
     query({ text, language, limit }) {
       const startMs = nowMs();
       const found = searchGroupSchema.options.map(group => {
-        const { hits, total } = index.search(text, { kind: group, limit });
-        return { group, total, hits, best: hits[0]?.score ?? 0 };
+        const { hits, total, namesHelper } = index.search(text, { kind: group, limit });
+        const isAskedFor = group === 'contact' && namesHelper;
+        return { group, total, hits, best: hits[0]?.score ?? 0, isAskedFor };
       });
       const groups = orderGroups(found).map(({ group, total, hits }) => {
         const rows = hits.flatMap(hit => rowOf(group, hit.id, language) ?? []);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSearchIndex } from '../../../core/search/compact-index.ts';
 import type { SearchDocument } from '../../../core/search/search-index.ts';
+import { spokenMark } from '../../../core/search/spoken-languages.ts';
 import { makeSynonyms } from '../../../core/search/synonyms.ts';
 
 const aCase = (id: string, fields: Partial<SearchDocument> = {}): SearchDocument<'case'> => ({
@@ -206,7 +207,7 @@ describe('phone numbers and other digits', () => {
     index.remove('case', 'info');
     index.put([aCase('unhcr', { phones: ['800 000 000'] })]);
     for (const text of ['2102020', '012948']) {
-      expect(index.search(text, { kind: 'case', limit: 10 })).toEqual({ hits: [], total: 0 });
+      expect(index.search(text, { kind: 'case', limit: 10 })).toMatchObject({ hits: [], total: 0 });
     }
   });
 });
@@ -249,6 +250,36 @@ describe('words for one need', () => {
   it('puts the word that was typed first', () => {
     expect(index.search('prawnik', { kind: 'case', limit: 10 }).hits[0]?.id).toBe('pl');
     expect(index.search('юрист', { kind: 'case', limit: 10 }).hits[0]?.id).toBe('uk');
+  });
+});
+
+describe('a language asked for beside a need', () => {
+  const index = createSearchIndex<'case'>();
+  index.put([
+    aCase('silent', { title: 'Prawnik w Tarnowie' }),
+    aCase('speaks', { title: 'Prawnik w Tarnowie', body: spokenMark('uk') }),
+    aCase('other', { title: 'Prawnik w Tarnowie', body: spokenMark('ru') }),
+    aCase('elsewhere', { title: 'Prawnik w Krakowie', body: spokenMark('uk') }),
+  ]);
+  const ids = (text: string): string[] =>
+    index.search(text, { kind: 'case', limit: 10 }).hits.map(hit => hit.id);
+
+  it.each([
+    'prawnik po ukraińsku tarnow',
+    'ukraińskojęzyczny prawnik tarnow',
+    'Ukrainian-speaking prawnik in Tarnow',
+    'prawnik tarnow speaks Ukrainian',
+    'україномовний prawnik tarnow',
+    'prawnik tarnow українською',
+    'prawnik tarnow mówi po ukraińsku',
+  ])('"%s" puts who speaks it first and leaves nobody out', text => {
+    expect(ids(text)).toHaveLength(3);
+    expect(ids(text)[0]).toBe('speaks');
+  });
+
+  it('is all that is asked for where it stands alone', () => {
+    expect(ids('po ukraińsku').sort()).toEqual(['elsewhere', 'speaks']);
+    expect(ids('Russian-speaking')).toEqual(['other']);
   });
 });
 

@@ -28,19 +28,40 @@ describe('the order of groups', () => {
     ).toBe('case topic contact');
   });
 
+  it('lets what was named come first when it is better at all', () => {
+    const groups = [
+      { name: 'topic', best: 60 },
+      { name: 'contact', best: 70, isAskedFor: true },
+    ];
+    expect(names(groups)).toBe('contact topic');
+    expect(names([{ name: 'topic', best: 71 }, ...groups.slice(1)])).toBe('topic contact');
+  });
+
   const { index } = readShippedContent();
   it.each([
     ['юрист', 'contact'],
     ['lawyer', 'contact'],
+    ['prawnik', 'contact'],
     ['noclegownia', 'contact'],
+    ['притулок для жінок', 'contact'],
+    ['lekarz', 'contact'],
+    ['psycholog', 'contact'],
+    ['консульство', 'contact'],
+    ['straż graniczna', 'contact'],
+    ['police', 'contact'],
     ['karta cukr', 'topic'],
     ['pesel', 'topic'],
     ['nfz', 'topic'],
+    ['prawo jazdy', 'topic'],
+    ['azyl', 'topic'],
+    ['страховка', 'topic'],
+    ['оскарження', 'topic'],
+    ['niebieska karta ue', 'topic'],
   ] as const)('puts first what "%s" means: %s', (text, meant) => {
-    const groups = (['topic', 'contact'] as const).map(kind => ({
-      kind,
-      best: index.search(text, { kind, limit: 1 }).hits[0]?.score ?? 0,
-    }));
+    const groups = (['topic', 'contact'] as const).map(kind => {
+      const { hits, namesHelper } = index.search(text, { kind, limit: 1 });
+      return { kind, best: hits[0]?.score ?? 0, isAskedFor: kind === 'contact' && namesHelper };
+    });
     expect(orderGroups(groups)[0]?.kind).toBe(meant);
   });
 });
