@@ -28,21 +28,17 @@ function decidingParts(condition: Condition, truth: Truth, judge: Judge): readon
 /** Explains conditions of one situation in words. */
 export function explainer(judge: Judge, questions: ReadonlyMap<string, Question>) {
   function ofLeaf(leaf: Exclude<Leaf, { rule: string }>, truth: Truth): Reason[] {
-    if ('today' in leaf && truth !== 'unknown')
-      return [{ text: todaySaid(leaf, judge), holds: truth, questionId: null, trust: null }];
     // Unknown: what is missing. Known: what was said and compared.
-    return questionsOfLeaf(leaf).flatMap(id => {
+    const answers = questionsOfLeaf(leaf).flatMap((id): Reason[] => {
       const question = questions.get(id);
       const answer = judge.answers.get(id);
       const isKnown = answer !== undefined && answer.type !== 'unknown';
       if (question === undefined || isKnown === (truth === 'unknown')) return [];
-      return {
-        text: answerSaid(question, answer),
-        holds: isKnown ? 'true' : 'unknown',
-        questionId: id,
-        trust: null,
-      };
+      const text = answerSaid(question, answer);
+      return [{ text, holds: isKnown ? 'true' : 'unknown', questionId: id, trust: null }];
     });
+    if (!('today' in leaf) || truth === 'unknown') return answers;
+    return [{ text: todaySaid(leaf, judge), holds: truth, questionId: null, trust: null }, ...answers];
   }
 
   function collect(condition: Condition, truth: Truth, into: Reason[], inRule: boolean, depth: number): void {

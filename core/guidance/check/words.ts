@@ -30,10 +30,12 @@ const labelled = (label: LocalizedText, value: LocalizedText): LocalizedText =>
 function span(from: string | null, to: string | null): LocalizedText | null {
   if (from === null && to === null) return null;
   const phrase = from === null ? phrases.to : to === null ? phrases.from : phrases.fromTo;
+  const days = { from, to };
   return inEach(language =>
-    phrase[language]
-      .replace('{from}', formatDay(from ?? '', language))
-      .replace('{to}', formatDay(to ?? '', language)),
+    phrase[language].replace(/\{(from|to)\}/g, (_, end: 'from' | 'to') => {
+      const day = days[end];
+      return day === null ? '' : formatDay(day, language);
+    }),
   );
 }
 
