@@ -7,7 +7,7 @@ import { projectRoot } from './vite-config.ts';
 
 /**
  * `npm run test:long -- --seed N --rounds N [file…]`: the fault tests as long as SECURITY.md asks for, an hour and
- * more: 500 kills, 100 places in each file, 100 levels of a filling disk. A seed repeats a run; without one each test
+ * more: 500 kills, 100 places in each file, 100 levels of a filling disk, 50,000 mutated packs. A seed repeats a run; without one each test
  * chooses and names its own. Files choose among the tests of `test/faults`.
  */
 const { values, positionals } = parseArgs({

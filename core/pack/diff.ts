@@ -129,6 +129,7 @@ interface Place {
 }
 
 function collect(value: unknown, place: Place, walk: Walk): void {
+  if (value === null) return;
   const fields = asFields(value);
   const thing = fields === null ? undefined : thingAt(walk.file, place.keys);
   if (fields !== null && thing !== undefined) {

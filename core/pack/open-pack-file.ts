@@ -41,12 +41,13 @@ export interface OpenedPackFile {
 
 const broken = (reason: string): AppError => new AppError('pack-file-broken', { reason });
 
-/** The root to judge by, once the signature of the frame is known to be good. */
+/** The root to judge by: one that names the key whose signature covers the whole file. */
 function judgeSigner(frame: PackFrame, trusted: Root | null, day: string): Root {
   if (trusted === null) throw new AppError('pack-root-missing');
+  // Whether the file is whole comes first: the chain in it is not even parsed otherwise.
+  if (!isFrameSigned(frame)) throw new AppError('pack-signature-refused', { reason: 'signature' });
   const root = advanceRoot(trusted, parseChain(frame.chainText), day);
   if (!root.packKeys.includes(frame.key)) throw new AppError('pack-signature-refused', { reason: 'signer' });
-  if (!isFrameSigned(frame)) throw new AppError('pack-signature-refused', { reason: 'signature' });
   return root;
 }
 

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { contactObjectId } from '../../core/contact/ids.ts';
 import type { Contact, Synonym, TaxonomyTerm } from '../../core/contact/schema.ts';
 import type { Fact, Source, Statement, Topic } from '../../core/guidance/schema.ts';
@@ -142,8 +143,8 @@ export function sealPack(
     asOf: '2026-11-21',
     files: files.map(({ path, text }) => ({
       path,
-      sizeBytes: Buffer.byteLength(text),
-      sha256: createHash('sha256').update(text).digest('hex'),
+      sizeBytes: utf8ToBytes(text).length,
+      sha256: bytesToHex(sha256(utf8ToBytes(text))),
     })),
     ...over,
   };

@@ -10,3 +10,14 @@ export function refusalOf(work: () => unknown): Record<string, unknown> {
   }
   throw new Error('it was not refused');
 }
+
+/** {@link refusalOf} for asynchronous work. */
+export async function asyncRefusalOf(work: () => Promise<unknown>): Promise<Record<string, unknown>> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof AppError) return { code: error.code, ...error.details };
+    throw error;
+  }
+  throw new Error('it was not refused');
+}
