@@ -7,6 +7,7 @@ import type desk from '../../locales/en/desk.json';
 import type directory from '../../locales/en/directory.json';
 import type errors from '../../locales/en/errors.json';
 import type guidance from '../../locales/en/guidance.json';
+import type handout from '../../locales/en/handout.json';
 import type keys from '../../locales/en/keys.json';
 import type reports from '../../locales/en/reports.json';
 import type settings from '../../locales/en/settings.json';
@@ -27,6 +28,7 @@ interface SourceTexts {
   errors: typeof errors;
   codes: typeof codes;
   urgent: typeof urgent;
+  handout: typeof handout;
   keys: typeof keys;
   'client-view': typeof clientView;
 }
