@@ -12,7 +12,7 @@ export interface PackFile {
 }
 
 export interface Packs {
-  /** Ids of the folders that hold a manifest, sorted. */
+  /** Names of the folders, sorted: one without a manifest is a pack that lost it, and reading it says so. */
   list(): Promise<string[]>;
   /** Throws `pack-missing`, `pack-too-large`, `pack-not-json` (not UTF-8) and `pack-invalid` (a symbolic link), each {pack}. */
   read(id: string): Promise<PackFile[]>;
@@ -68,13 +68,8 @@ export function makePacks(contentFolder: string): Packs {
   return {
     list: async () => {
       const entries = await readdir(contentFolder, { withFileTypes: true });
-      const ids: string[] = [];
-      for (const { name } of entries.filter(entry => entry.isDirectory())) {
-        if (!slugSchema.safeParse(name).success) continue;
-        const inside = await readdir(path.join(contentFolder, name));
-        if (inside.includes(manifestName)) ids.push(name);
-      }
-      return ids.toSorted();
+      const folders = entries.filter(({ name }) => slugSchema.safeParse(name).success);
+      return folders.flatMap(entry => (entry.isDirectory() ? [entry.name] : [])).toSorted();
     },
     read: async id => {
       if (!slugSchema.safeParse(id).success) throw new AppError('pack-missing');

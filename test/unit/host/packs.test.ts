@@ -19,7 +19,7 @@ function contentOf(files: Readonly<Record<string, string | Uint8Array>>): string
 }
 
 describe('packs', () => {
-  it('are the folders with a manifest, and hold their JSON files as text', async () => {
+  it('are the folders, also one that lost its manifest, and hold their JSON files as text', async () => {
     const packs = makePacks(
       contentOf({
         'b-pack/manifest.json': '{}',
@@ -35,7 +35,7 @@ describe('packs', () => {
         'loose.json': '{}',
       }),
     );
-    expect(await packs.list()).toEqual(['a-pack', 'b-pack']);
+    expect(await packs.list()).toEqual(['a-pack', 'b-pack', 'no-pack']);
     expect(await packs.read('a-pack')).toEqual([
       { path: 'check/outcomes/two.json', text: '{}' },
       { path: 'manifest.json', text: '{"a":1}' },
