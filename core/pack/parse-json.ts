@@ -6,8 +6,11 @@ export const maxJsonDepth = 40;
 const maxNumberLength = 40;
 
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-/** Control characters, direction overrides and zero-width marks: with them a text says something else than it shows. */
-const hiddenCharacter = /(?![\t\n])\p{Cc}|\p{Bidi_Control}|\u200b|\u2060|\ufeff/u;
+/**
+ * Control characters, direction overrides, marks without width and letters that look like nothing: with them a text
+ * says something else than it shows.
+ */
+const hiddenCharacter = /(?![\t\n])\p{Cc}|\p{Bidi_Control}|\p{Default_Ignorable_Code_Point}|[\u2028\u2029]/u;
 
 /** Why a text was refused; stands in `details.reason` of `pack-not-json`. */
 type JsonFault =

@@ -9,6 +9,7 @@ import { readGuidancePack } from '../../../core/pack/read-guidance-pack.ts';
 import type { PackFile } from '../../../core/pack/read-manifest.ts';
 import { chainText } from '../../../core/pack/root.ts';
 import { publicKeyOf } from '../../../core/pack/signing.ts';
+import { aText, aTopic } from '../../helpers/pack-builder.ts';
 import {
   aPackFile,
   aRelease,
@@ -291,6 +292,45 @@ describe('a signed pack file', () => {
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 
+  it.each([
+    ['a direction override', '\u202e'],
+    ['an isolate', '\u2067'],
+    ['a zero-width space', '\u200b'],
+    ['a zero-width joiner', '\u200d'],
+    ['a soft hyphen', '\u00ad'],
+    ['a tag letter', '\u{e0041}'],
+    ['a filler that looks like nothing', '\u3164'],
+    ['a line separator', '\u2028'],
+  ])('with %s in a title is refused, spelled out or escaped (G8)', async (_name, sign) => {
+    const title = JSON.stringify(aTopic({ title: aText(`Karta${sign}pobytu`) }));
+    const escaped = title.replaceAll(sign, [...sign].map(one => escapeOf(one)).join(''));
+    for (const text of [title, escaped]) {
+      const { files } = await open(
+        await aPackFile({ files: signableFiles({}, { 'topics/permit.json': text }) }),
+      );
+      expect(refusalOf(() => readGuidancePack('example', files))).toMatchObject({
+        reason: 'hidden-character',
+      });
+    }
+    const named = signableFiles({ title: aText(`Poradnik${sign}`) });
+    expect(await refusedUnread(await aPackFile({ files: named }))).toMatchObject({
+      reason: 'hidden-character',
+    });
+  });
+
+  it('with letters of another alphabet that look alike in an id or a file name is refused (G8)', async () => {
+    const named = signableFiles({ id: 'ex\u0430mple' });
+    expect(await refusedUnread(await aPackFile({ files: named }))).toMatchObject({
+      code: 'pack-invalid',
+      at: 'id',
+    });
+    const files = signableFiles({}, { 'topics/p\u0435rmit.json': aTopic() });
+    expect(await refusedUnread(await aPackFile({ files }))).toMatchObject({ code: 'pack-invalid' });
+    const topic = signableFiles({}, { 'topics/permit.json': aTopic({ id: 'p\u0435rmit' }) });
+    const opened = await open(await aPackFile({ files: topic }));
+    expect(refusalOf(() => readGuidancePack('example', opened.files))).toMatchObject({ at: 'id' });
+  });
+
   it('in UTF-16 is refused', async () => {
     const [manifest, ...rest] = signableFiles();
     const text = rest[0]?.text ?? '';
@@ -318,6 +358,13 @@ describe('a signed pack file', () => {
     expect(chainText(chain)).toContain('"version":2');
   });
 });
+
+/** A sign as JSON may write it. */
+const escapeOf = (sign: string): string =>
+  Array.from(
+    { length: sign.length },
+    (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`,
+  ).join('');
 
 /** Gzip of so many zero bytes, made without ever holding them. */
 async function gzipOfZeros(length: number): Promise<Uint8Array> {
