@@ -7,14 +7,27 @@ import type { Segment } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import { mergeSegments } from './segment-merge.ts';
 import type { Synonyms } from './synonyms.ts';
-import { boostPart, exactFit, littleFound } from './weights.ts';
+import { boostPart, exactFit, littleFound, standingPart } from './weights.ts';
 
 /** A segment is merged into its elder once that is less than so many times larger: few segments, each document moved seldom. */
 const growth = 2;
 
+/** What a search asks for besides the words, see `SearchIndex`. */
+interface Wanted {
+  readonly limit: number;
+  readonly standing?: ((id: string) => number) | undefined;
+}
+
 interface Found {
   readonly hits: readonly { readonly id: string; readonly score: number }[];
   readonly total: number;
+}
+
+function hide(segment: Segment, id: string): void {
+  const ordinal = segment.ordinals.get(id);
+  if (ordinal === undefined || segment.alive[ordinal] !== 1) return;
+  segment.alive[ordinal] = 0;
+  segment.aliveCount--;
 }
 
 /**
@@ -42,12 +55,7 @@ export class KindIndex {
 
   remove(id: string): void {
     this.#builder?.remove(id);
-    for (const segment of this.#segments) {
-      const ordinal = segment.ordinals.get(id);
-      if (ordinal === undefined || segment.alive[ordinal] !== 1) continue;
-      segment.alive[ordinal] = 0;
-      segment.aliveCount--;
-    }
+    for (const segment of this.#segments) hide(segment, id);
   }
 
   /** Does the sorting and merging that the next search would do. */
@@ -69,15 +77,35 @@ export class KindIndex {
     }
   }
 
-  search(groups: readonly QueryGroup[], synonyms: Synonyms, limit: number): Found {
+  /** The documents as they stand, settled. The segments are those in use: to be read at once, never changed. */
+  segments(): readonly Segment[] {
     this.settle();
-    const strict = this.#find(groups, limit);
-    if (strict.total >= littleFound) return strict;
-    const loosened = loosen(groups, synonyms, word => !this.#holds(word));
-    return loosened === null ? strict : this.#find(loosened, limit);
+    return this.#segments;
   }
 
-  #find(groups: readonly QueryGroup[], limit: number): Found {
+  /** Puts older documents behind those that are here: what is here already stays as it is. */
+  addOlder(older: readonly Segment[]): void {
+    this.settle();
+    for (const segment of older) {
+      for (const { ids, alive } of this.#segments)
+        ids.forEach((id, ordinal) => {
+          if (alive[ordinal] === 1) hide(segment, id);
+        });
+    }
+    this.#segments = [...older, ...this.#segments];
+  }
+
+  search(groups: readonly QueryGroup[], synonyms: Synonyms, wanted: Wanted): Found {
+    this.settle();
+    const strict = this.#find(groups, wanted);
+    if (strict.total >= littleFound) return strict;
+    const loosened = loosen(groups, synonyms, word => !this.#holds(word));
+    return loosened === null ? strict : this.#find(loosened, wanted);
+  }
+
+  #find(groups: readonly QueryGroup[], { limit, standing }: Wanted): Found {
+    /** What a document can gain at most: one that would not enter even so is not asked about. */
+    const mostGain = 1 + boostPart + (standing === undefined ? 0 : standingPart);
     const best = new BestHits(limit);
     let total = 0;
     let earlier = 0;
@@ -87,9 +115,13 @@ export class KindIndex {
         const doc = docs[at] ?? 0;
         if (segment.alive[doc] !== 1) continue;
         total++;
-        const score = (scores[doc] ?? 0) * (1 + boostPart * (segment.boosts[doc] ?? 0));
         const order = earlier + doc;
-        if (best.wants(score, order)) best.take({ id: segment.ids[doc] ?? '', score, order });
+        const match = scores[doc] ?? 0;
+        if (!best.wants(match * mostGain, order)) continue;
+        const id = segment.ids[doc] ?? '';
+        const stands = standing === undefined ? 0 : Math.min(1, Math.max(0, standing(id)));
+        const score = match * (1 + boostPart * (segment.boosts[doc] ?? 0) + standingPart * stands);
+        if (best.wants(score, order)) best.take({ id, score, order });
       }
       earlier += segment.ids.length;
     }
@@ -104,6 +136,6 @@ export class KindIndex {
       namesHelper: false,
       isWish: false,
     };
-    return this.#find([alone], 1).total > 0;
+    return this.#find([alone], { limit: 1 }).total > 0;
   }
 }

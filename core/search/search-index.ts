@@ -30,11 +30,22 @@ export interface SearchAnswer<Kind extends string = string> {
   readonly namesHelper: boolean;
 }
 
+export interface SearchOptions<Kind extends string = string> {
+  readonly kind: Kind;
+  readonly limit: number;
+  /**
+   * 0 to 1: how well a document stands now, for what changes by the minute and is in no text (see `standing.ts`).
+   * Decides between matches that are nearly equal. Asked only of documents that may be among the first, so it may
+   * cost something; the same document may be asked about at every keystroke.
+   */
+  readonly standing?: ((id: string) => number) | undefined;
+}
+
 export interface SearchIndex<Kind extends string = string> {
   /** Adds or replaces documents. */
   put(documents: readonly SearchDocument<Kind>[]): void;
   remove(kind: Kind, id: string): void;
   /** Every word of `text` must match (as a prefix, or with a typo when little is found). Empty text finds nothing. */
-  search(text: string, options: { readonly kind: Kind; readonly limit: number }): SearchAnswer<Kind>;
+  search(text: string, options: SearchOptions<Kind>): SearchAnswer<Kind>;
   readonly size: number;
 }

@@ -38,6 +38,10 @@ export const shortestMiddleRun = 4;
 
 /** A document with boost 1 gains this part of its score: decides between equal matches only. */
 export const boostPart = 0.04;
+/** A document that stands well now (open, fresh) gains this part: together less than a whole word over its beginning. */
+export const standingPart = 0.06;
+/** Parts of standing: open now, and how fresh the knowledge is. */
+export const standingWeights = { openNow: 0.6, freshness: 0.4 } as const;
 
 /** With fewer hits than this, endings and typos are tried too. */
 export const littleFound = 5;

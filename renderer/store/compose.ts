@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { uuidV7, uuidV7RandomBytes } from '../../core/ids.ts';
-import type { RandomBytes } from '../../core/seal/seal.ts';
+import { deriveDataKey, keyRing, type RandomBytes } from '../../core/seal/seal.ts';
 import type { Kdf } from '../../core/vault/kdf-policy.ts';
 import { isDowngraded } from '../../core/vault/vault.ts';
 import { atomically } from './atomically.ts';
@@ -10,10 +10,14 @@ import { createCaseBook } from './case-book.ts';
 import { createCases } from './cases.ts';
 import { createGuidedCheck } from './check-service.ts';
 import { createConsultations, isRecordedIn } from './consultations.ts';
-import { createDatabase, type Database } from './database.ts';
+import { createContactBook } from './contact-book.ts';
+import { createContactUses } from './contact-uses.ts';
+import { createDatabase, type Database, databaseName } from './database.ts';
 import { isDatabaseError } from './database-error.ts';
 import { createDemo } from './demo-service.ts';
 import { createDeskStatus } from './desk-status.ts';
+import type { OpeningAt } from './directory-list.ts';
+import { createDirectory } from './directory-service.ts';
 import { createDrafts } from './draft-service.ts';
 import { makeExclusive } from './exclusive.ts';
 import { createExports } from './export-service.ts';
@@ -23,14 +27,17 @@ import { inflateInBrowser } from './inflate.ts';
 import { createPackImport } from './pack-import.ts';
 import { keepPacksIn } from './pack-keeping.ts';
 import { createPackTrust } from './pack-trust.ts';
-import { contactList, openedContact, openedTopic, topicList, urgentLines } from './pack-views.ts';
+import { openedTopic, topicList, urgentLines } from './pack-views.ts';
 import { createPacks } from './packs-service.ts';
 import type { StoreEvent, StoreHandlers } from './port.ts';
 import { findRecord } from './record-values.ts';
 import { createRecords } from './records.ts';
 import { createSealer, type Sealer } from './sealer.ts';
-import { createSearch } from './search-service.ts';
+import { createSearch, type Search } from './search-service.ts';
+import { createSearchSnapshot } from './search-snapshot.ts';
 import { createSession, type Session } from './session.ts';
+import { createSnapshotPlace } from './snapshot-place.ts';
+import { createTransfer } from './transfer-service.ts';
 import { createVaultService } from './vault-service.ts';
 import { verifyRecords } from './verify.ts';
 import { createVisitDays } from './visit-days.ts';
@@ -50,6 +57,8 @@ export interface StoreParts {
   readonly onBug: (error: unknown) => void;
   /** Asked each time the database is described; the worker's own where it is left out. */
   readonly indexedDB?: () => IDBFactory;
+  /** Says whether a contact answers at an instant; nobody knows where it is left out. */
+  readonly openingAt?: OpeningAt;
   /** Given by tests only. */
   readonly databaseName?: string;
 }
@@ -104,9 +113,32 @@ export function composeStore(parts: StoreParts): Store {
   const records = createRecords({ host, sealer, describeDatabase, emit: event => tell(event) });
   const packs = createPacks({ host, keeping: keepPacksIn(() => describeDatabase(sealer)), emit });
   const trust = createPackTrust(records);
-  const search = createSearch({ packs, pause, nowMs: parts.nowMs, today });
+  const contacts = createContactBook({
+    records,
+    packs,
+    pause,
+    onChanged: ids => {
+      if (ids === null) void inBackground(() => search.indexPacks());
+      else search.putContacts(ids);
+    },
+  });
+  const search: Search = createSearch({ packs, contacts, pause, nowMs: parts.nowMs, today });
   const book = createCaseBook({ records, pause, onCases: cases => search.putCases(cases) });
+  const snapshot = createSearchSnapshot({
+    records,
+    host,
+    search,
+    book,
+    place: createSnapshotPlace({
+      name: `${parts.databaseName ?? databaseName}-search`,
+      indexedDB: () => parts.indexedDB?.() ?? indexedDB,
+      keys: () => keyRing(deriveDataKey(session.require().masterKey, 'search')),
+      random,
+      pause,
+    }),
+  });
   const visitDays = createVisitDays(records);
+  const uses = createContactUses(records, pause);
   const writing = makeExclusive();
   const drafts = createDrafts({
     host,
@@ -155,12 +187,15 @@ export function composeStore(parts: StoreParts): Store {
     // Told to those who have opened it only: while locked, every refusal is the same.
     if (isDowngraded(session.require().vault))
       emit({ type: 'notice', notice: 'vault-downgraded', details: {} });
-    await book.load();
+    if (!(await snapshot.restore())) await book.tellAll();
     await loadPacks();
     await vouchForPacks();
     search.markComplete();
     emit({ type: 'changed', kinds: ['search'] });
+    await book.load();
     await verifyRecords({ records, host, sealer, emit, pause });
+    await snapshot.keep();
+    snapshot.onWorthKeeping(() => void inBackground(snapshot.keep));
   };
 
   records.onSaved(changes => {
@@ -168,6 +203,7 @@ export function composeStore(parts: StoreParts): Store {
     const kinds: Extract<StoreEvent, { type: 'changed' }>['kinds'] = ['status', 'search'];
     if (tables.has('consultations')) kinds.push('consultation');
     if (tables.has('cases')) kinds.push('case');
+    if (tables.has('contacts')) kinds.push('contact');
     emit({ type: 'changed', kinds });
   });
 
@@ -190,14 +226,27 @@ export function composeStore(parts: StoreParts): Store {
     },
     async 'urgent.list'({ language }) {
       await loadPacks();
-      return urgentLines(packs, language);
+      return urgentLines(
+        contacts.all().map(({ contact }) => contact),
+        language,
+      );
     },
     'search.query': input => search.query(input),
     'guidance.topic': ({ id, on }) => openedTopic(packs, id, on ?? today()),
     'guidance.list': ({ language, on }) => topicList(packs, language, on ?? today()),
     'guidance.facts': ({ ids, on }) => openedFacts(packs, ids, on),
-    'directory.contact': ({ id }) => openedContact(packs, id),
-    'directory.list': ({ language }) => contactList(packs, language),
+    ...createDirectory({
+      records,
+      session,
+      packs,
+      book: contacts,
+      uses,
+      clock,
+      newId,
+      writing,
+      openingAt: parts.openingAt ?? (() => ({ state: 'unknown', until: null })),
+    }),
+    ...createTransfer(),
     ...createPackImport({
       host,
       packs,

@@ -1,11 +1,17 @@
+import { z } from 'zod';
 import type { Case } from '../../core/case/schema.ts';
-import type { Consultation } from '../../core/consultation/schema.ts';
+import { type Consultation, recordIdSchema } from '../../core/consultation/schema.ts';
+import { daySchema } from '../../core/dates.ts';
 import type { UiLanguage } from '../../core/languages.ts';
+import { BadBytes, ByteReader } from '../../core/search/byte-reader.ts';
+import { ByteWriter } from '../../core/search/byte-writer.ts';
 import { type CompactIndex, createSearchIndex } from '../../core/search/compact-index.ts';
 import { caseDocument, caseNumberText, contactDocument, topicDocument } from '../../core/search/documents.ts';
 import { orderGroups } from '../../core/search/order-groups.ts';
+import { type Standing, standingScore } from '../../core/search/standing.ts';
 import { makeSynonyms, noSynonyms, type Synonyms } from '../../core/search/synonyms.ts';
 import { matchRanges } from '../../core/text/highlight.ts';
+import type { ContactBook } from './contact-book.ts';
 import { contactRow, topicRow } from './pack-views.ts';
 import type { Packs } from './packs-service.ts';
 import {
@@ -18,9 +24,15 @@ import {
 
 /** Search over guidance, contacts and cases. Topics and contacts come from public packs and need no key. */
 export interface Search {
-  /** Takes the packs in use; again whenever they change. */
+  /** Takes the topics and contacts in use; again whenever they change as a whole. */
   indexPacks(): Promise<void>;
+  /** These contacts are otherwise now, or gone. */
+  putContacts(ids: readonly string[]): void;
   putCases(cases: readonly { readonly one: Case; readonly visits: readonly Consultation[] }[]): void;
+  /** Everything put of cases, as bytes that hold their words in the clear: to be sealed. */
+  saveCases(): Uint8Array;
+  /** Takes the bytes of {@link saveCases} back; what was put since stays. False, with nothing changed, where they do not read. */
+  loadCases(bytes: Uint8Array): boolean;
   /** Every case has been put: results are complete from now on. */
   markComplete(): void;
   query(input: StoreInput<'search.query'>): SearchResult;
@@ -28,11 +40,14 @@ export interface Search {
 
 export interface SearchParts {
   readonly packs: Packs;
+  readonly contacts: Pick<ContactBook, 'all' | 'find'>;
   readonly pause: () => Promise<void>;
   /** Monotonic milliseconds. */
   readonly nowMs: () => number;
   /** The local day, for what a topic says today. */
   readonly today: () => string;
+  /** What is true of a contact now; left out, or null for one: it is ranked by its text alone. */
+  readonly standing?: (contactId: string) => Standing | null;
 }
 
 /** Documents put between two pauses. */
@@ -41,49 +56,75 @@ const sliceDocuments = 100;
 const caseName = ({ person }: Case): string => `${person.givenName} ${person.familyName}`.trim();
 const firstLine = (text: string): string => text.split('\n', 1)[0]?.slice(0, 160) ?? '';
 
-const caseRow = (one: Case): SearchRow => ({
+/** What a result shows of a case: kept with the index, so that no case has to be read to be shown. */
+const cardSchema = z.tuple([z.string(), z.string(), daySchema.nullable()]);
+type Card = z.infer<typeof cardSchema>;
+const cardsSchema = z.array(z.tuple([recordIdSchema, cardSchema]));
+
+const cardOf = (one: Case): Card => [
+  [caseNumberText(one.number), caseName(one)].filter(part => part !== '').join(' · '),
+  firstLine(one.note),
+  one.nextDeadlineOn,
+];
+
+const caseRow = (id: string, [title, subtitle, deadlineOn]: Card): SearchRow => ({
   group: 'case',
-  id: one.id,
-  title: [caseNumberText(one.number), caseName(one)].filter(part => part !== '').join(' · '),
-  subtitle: firstLine(one.note),
+  id,
+  title,
+  subtitle,
   titleRanges: [],
   subtitleRanges: [],
-  badge: one.nextDeadlineOn === null ? 'none' : 'deadline',
-  badgeText: one.nextDeadlineOn ?? '',
+  badge: deadlineOn === null ? 'none' : 'deadline',
+  badgeText: deadlineOn ?? '',
 });
 
-export function createSearch({ packs, pause, nowMs, today }: SearchParts): Search {
+const writeCards = (cards: ReadonlyMap<string, Card>): string => JSON.stringify([...cards]);
+
+/** The index and the cards of {@link Search.saveCases}; null where the bytes are something else. */
+function readSaved(bytes: Uint8Array): { index: Uint8Array; cards: z.infer<typeof cardsSchema> } | null {
+  try {
+    const reader = new ByteReader(bytes);
+    const index = reader.bytes();
+    const cards = cardsSchema.safeParse(JSON.parse(reader.text()));
+    return cards.success && reader.isAtEnd ? { index, cards: cards.data } : null;
+  } catch (error) {
+    if (error instanceof BadBytes || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+export function createSearch({ packs, contacts, pause, nowMs, today, standing }: SearchParts): Search {
   let synonyms: Synonyms = noSynonyms;
   const index: CompactIndex<SearchGroup> = createSearchIndex({
     at: (words, from) => synonyms.at(words, from),
     near: word => synonyms.near(word),
   });
-  const cases = new Map<string, Case>();
+  const cards = new Map<string, Card>();
   let arePacksIndexed = false;
   let areCasesIndexed = false;
   let indexed = new Set<string>();
 
   const packDocuments = () => [
     ...packs.guidance().flatMap(pack => pack.topics.map(topicDocument)),
-    ...packs.contacts().flatMap(pack => {
-      const labels = new Map(pack.taxonomy.map(term => [term.id, term.label]));
-      return pack.contacts.map(contact =>
-        contactDocument(contact, labels.get(contact.profile.category) ?? null),
-      );
-    }),
+    ...contacts.all().map(({ contact, label }) => contactDocument(contact, label)),
   ];
 
   const rowOf = (group: SearchGroup, id: string, language: UiLanguage): SearchRow | null => {
     if (group === 'case') {
-      const one = cases.get(id);
-      return one === undefined ? null : caseRow(one);
+      const card = cards.get(id);
+      return card === undefined ? null : caseRow(id, card);
     }
     if (group === 'topic') {
       const found = packs.topic(id);
       return found === null ? null : topicRow(found.topic, packs.factsOn(found.pack, today()), language);
     }
-    const found = packs.contact(id);
-    return found === null ? null : contactRow(found.contact, found.pack, language);
+    const found = contacts.find(id);
+    return found === null ? null : contactRow(found.contact, found.label, language);
+  };
+
+  const contactStands = (id: string): number => {
+    const known = standing?.(id) ?? null;
+    return known === null ? 0 : standingScore(known);
   };
 
   const withRanges = (row: SearchRow, text: string): SearchRow => ({
@@ -111,9 +152,34 @@ export function createSearch({ packs, pause, nowMs, today }: SearchParts): Searc
       index.settle();
       arePacksIndexed = true;
     },
+    putContacts(ids) {
+      for (const id of ids) {
+        const found = contacts.find(id);
+        const key = `contact:${id}`;
+        if (found === null || found.isRemoved) {
+          if (indexed.delete(key)) index.remove('contact', id);
+        } else {
+          index.put([contactDocument(found.contact, found.label)]);
+          indexed.add(key);
+        }
+      }
+      index.settle();
+    },
     putCases(list) {
-      for (const { one } of list) cases.set(one.id, one);
+      for (const { one } of list) cards.set(one.id, cardOf(one));
       index.put(list.map(({ one, visits }) => caseDocument(one, visits)));
+    },
+    saveCases() {
+      const writer = new ByteWriter();
+      writer.bytes(index.save('case'));
+      writer.text(writeCards(cards));
+      return writer.finish();
+    },
+    loadCases(bytes) {
+      const saved = readSaved(bytes);
+      if (saved === null || !index.load('case', saved.index)) return false;
+      for (const [id, card] of saved.cards) if (!cards.has(id)) cards.set(id, card);
+      return true;
     },
     markComplete() {
       index.settle();
@@ -122,7 +188,11 @@ export function createSearch({ packs, pause, nowMs, today }: SearchParts): Searc
     query({ text, language, limit }) {
       const startMs = nowMs();
       const found = searchGroupSchema.options.map(group => {
-        const { hits, total, namesHelper } = index.search(text, { kind: group, limit });
+        const { hits, total, namesHelper } = index.search(text, {
+          kind: group,
+          limit,
+          standing: group === 'contact' ? contactStands : undefined,
+        });
         const isAskedFor = group === 'contact' && namesHelper;
         return { group, total, hits, best: hits[0]?.score ?? 0, isAskedFor };
       });
