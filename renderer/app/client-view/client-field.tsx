@@ -24,6 +24,11 @@ export function ClientField({ question, given, onAnswer }: ClientFieldProps) {
         event.preventDefault();
         if (typed.ready !== null) onAnswer(typed.ready);
       }}
+      onKeyDownCapture={event => {
+        if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;
+        event.preventDefault();
+        if (typed.ready !== null) onAnswer(typed.ready);
+      }}
     >
       {question.kind.type === 'day' ? (
         <DayField label={label} value={typed.day} onChange={typed.setDay} />

@@ -4,6 +4,7 @@ import { type UiLanguage, uiLanguageSchema } from '../../../core/languages.ts';
 import type { StoreOutput } from '../../store/port.ts';
 import { useConsultation } from './consultation.tsx';
 import { useGuidancePlace, useOnVisitEnd } from './guidance-place.tsx';
+import { useKeepTrace } from './use-keep-trace.ts';
 import { useQuery } from './use-query.ts';
 
 export type Evaluation = NonNullable<StoreOutput<'check.evaluate'>>;
@@ -28,6 +29,9 @@ interface GuidedCheck {
   /** To the question answered before this one; false where there is none. */
   back(): boolean;
   startOver(): void;
+  /** The answers stay with the visit; otherwise only what was shown does. */
+  readonly isKept: boolean;
+  keep(isKept: boolean): void;
   /** The outcome that is open, or null. */
   readonly outcome: JudgedOutcome | null;
   openOutcome(id: string | null): void;
@@ -44,8 +48,18 @@ interface State {
   readonly path: readonly string[];
   readonly jumpedTo: string | null;
   readonly outcomeId: string | null;
+  /** An outcome has been opened since the first answer. */
+  readonly isShown: boolean;
+  readonly isKept: boolean;
 }
-const nothingKnown: State = { answers: {}, path: [], jumpedTo: null, outcomeId: null };
+const nothingKnown: State = {
+  answers: {},
+  path: [],
+  jumpedTo: null,
+  outcomeId: null,
+  isShown: false,
+  isKept: false,
+};
 
 const without = (answers: Answers, id: string): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([known]) => known !== id));
@@ -106,9 +120,13 @@ export function GuidedCheckProvider({ children }: { readonly children: ReactNode
     [],
   );
   const openOutcome = useCallback(
-    (outcomeId: string | null) => setState(last => ({ ...last, outcomeId })),
+    (outcomeId: string | null) =>
+      setState(last => ({ ...last, outcomeId, isShown: last.isShown || outcomeId !== null })),
     [],
   );
+  const keep = useCallback((isKept: boolean) => setState(last => ({ ...last, isKept })), []);
+  const { answers, isShown, isKept } = state;
+  useKeepTrace({ evaluation: isAsking ? null : (data ?? null), answers, isShown, isKept });
 
   const known = data?.questions.find(({ id }) => id === state.jumpedTo);
   const question = known ?? data?.next ?? null;
@@ -128,13 +146,15 @@ export function GuidedCheckProvider({ children }: { readonly children: ReactNode
       evaluation: data,
       error,
       isAsking,
-      answers: state.answers,
+      answers,
       question,
       answer,
       remove,
       jump,
       back,
       startOver,
+      isKept,
+      keep,
       outcome: outcome === undefined || outcome.state === 'no' ? null : outcome,
       openOutcome,
       clientLanguage,
@@ -145,7 +165,9 @@ export function GuidedCheckProvider({ children }: { readonly children: ReactNode
       data,
       error,
       isAsking,
-      state,
+      answers,
+      isKept,
+      keep,
       question,
       answer,
       remove,

@@ -13,13 +13,18 @@ interface TypedAnswer {
   readonly isOutside: boolean;
 }
 
+/** While a year is being typed the field says 0002, 0020, 0202: outside these days nothing is an answer yet. */
+const firstDay = '1900-01-01';
+const lastDay = '2199-12-31';
+
 /** A day or a number being typed as the answer of a question. */
 export function useTypedAnswer({ kind }: Question, given: Answer | undefined): TypedAnswer {
   const [day, setDay] = useState<string | null>(given?.type === 'day' ? given.on : null);
   const [number, setNumber] = useState(given?.type === 'number' ? String(given.value) : '');
   const value = /^\d+$/.test(number.trim()) ? Number(number) : null;
   const isOutside = kind.type === 'number' && value !== null && (value < kind.min || value > kind.max);
-  const typedDay: Answer | null = day === null ? null : { type: 'day', on: day };
+  const isWhole = day !== null && day >= firstDay && day <= lastDay;
+  const typedDay: Answer | null = isWhole ? { type: 'day', on: day } : null;
   const typedNumber: Answer | null = value === null || isOutside ? null : { type: 'number', value };
   return { day, setDay, number, setNumber, ready: kind.type === 'day' ? typedDay : typedNumber, isOutside };
 }

@@ -40,6 +40,10 @@ export function AsOfPicker(props: AsOfPickerProps) {
   );
 }
 
+/** While a year is being typed the field says 0002, 0020, 0202. No pack knows a law outside these days. */
+const firstDay = '2000-01-01';
+const lastDay = '2099-12-31';
+
 function DayChoice({
   today,
   on,
@@ -50,6 +54,7 @@ function DayChoice({
   const { t } = useText('guidance');
   const format = useFormat();
   const [typed, setTyped] = useState<string | null>(on);
+  const isWhole = typed !== null && typed >= firstDay && typed <= lastDay;
   const choose = (day: string): void => {
     onChoose(day === today ? null : day);
     onDone();
@@ -59,13 +64,13 @@ function DayChoice({
       className={styles.choice}
       onSubmit={event => {
         event.preventDefault();
-        if (typed !== null) choose(typed);
+        if (isWhole) choose(typed);
       }}
-      onKeyDown={event => {
-        // The parts of a day do not send a form by themselves.
-        if (event.key !== 'Enter' || typed === null || event.target instanceof HTMLButtonElement) return;
+      // Before the parts of a day swallow it: they do not send a form by themselves.
+      onKeyDownCapture={event => {
+        if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;
         event.preventDefault();
-        choose(typed);
+        if (isWhole) choose(typed);
       }}
     >
       <p>{t('as-of.hint')}</p>
@@ -76,7 +81,7 @@ function DayChoice({
         )}
       </div>
       <DayField label={t('as-of.day')} value={typed} onChange={setTyped} />
-      <Button variant="primary" type="submit" isDisabled={typed === null}>
+      <Button variant="primary" type="submit" isDisabled={!isWhole}>
         {t('as-of.show')}
       </Button>
     </form>

@@ -12,6 +12,7 @@ import styles from './talk.module.css';
 /** Between two talks: that the last one is saved, and what may still be done with it. */
 export function LastVisit() {
   const { t } = useText('desk');
+  const { t: guidance } = useText('guidance');
   const { last } = useConsultation();
   const { go } = useNavigation();
   const format = useFormat();
@@ -38,6 +39,11 @@ export function LastVisit() {
             <Button onPress={() => go('reports', { kind: 'consultation', id: last.id })}>
               {t('last.export')}
             </Button>
+            {last.trace === null ? null : (
+              <Button onPress={() => go('guidance', { kind: 'consultation', id: last.id })}>
+                {guidance('trace.open')}
+              </Button>
+            )}
           </>
         }
       />

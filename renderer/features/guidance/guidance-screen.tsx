@@ -3,6 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useCommand } from '../../app/hooks/commands.tsx';
 import { DayBanner, DayPicker } from '../../app/hooks/day-tools.tsx';
 import { type GuidanceView, guidanceViews, useGuidancePlace } from '../../app/hooks/guidance-place.tsx';
+import { useNavigation } from '../../app/hooks/navigation.tsx';
 import { cx } from '../../components/cx.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CalculatorsPage } from './calculators/calculators-page.tsx';
@@ -10,9 +11,15 @@ import { ChangesView } from './changes/changes-view.tsx';
 import { CheckView } from './check/check-view.tsx';
 import styles from './guidance.module.css';
 import { TopicsView } from './topics/topics-view.tsx';
+import { TraceView } from './trace/trace-view.tsx';
 
 /** Topics, guided check, calculators and changes; the view opened last is remembered while the program is open. */
 export function GuidanceScreen() {
+  const { target } = useNavigation();
+  return target?.kind === 'consultation' ? <TraceView id={target.id} /> : <Views />;
+}
+
+function Views() {
   const { t } = useText('guidance');
   const { view, setView } = useGuidancePlace();
   const list = useRef<HTMLDivElement>(null);
@@ -59,7 +66,11 @@ function View({ view }: { readonly view: GuidanceView }) {
     case 'check':
       return <CheckView />;
     case 'calculators':
-      return <CalculatorsPage />;
+      return (
+        <div className={styles.padded}>
+          <CalculatorsPage />
+        </div>
+      );
     case 'changes':
       return <ChangesView />;
   }

@@ -1,5 +1,6 @@
 import { ArrowLeft, Printer } from 'lucide-react';
 import { useState } from 'react';
+import { useNavigation } from '../../app/hooks/navigation.tsx';
 import { useHost, useStore } from '../../app/hooks/services.tsx';
 import { useQuery } from '../../app/hooks/use-query.ts';
 import { BrowsePage } from '../../components/browse/browse-page.tsx';
@@ -29,6 +30,8 @@ interface SummaryPreviewProps {
 export function SummaryPreview({ selection, onBack }: SummaryPreviewProps) {
   const { t } = useText('reports');
   const { t: common } = useText('common');
+  const { t: guidance } = useText('guidance');
+  const { go } = useNavigation();
   const format = useFormat();
   const errorText = useErrorText();
   const [view, setView] = useState<View>('words');
@@ -55,6 +58,11 @@ export function SummaryPreview({ selection, onBack }: SummaryPreviewProps) {
             ]}
             onChange={setView}
           />
+          {selection.kind === 'one' ? (
+            <Button onPress={() => go('guidance', { kind: 'consultation', id: selection.id })}>
+              {guidance('trace.open')}
+            </Button>
+          ) : null}
         </div>
       }
     >

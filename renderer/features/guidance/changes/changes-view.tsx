@@ -30,6 +30,9 @@ const aYearAfter = (day: string): string => {
   return `${year}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`;
 };
 
+/** While a year is being typed the field says 0002, 0020, 0202. */
+const firstDay = '2000-01-01';
+
 /** What is otherwise on a later day: numbers with their old and new value, rules that begin or end. */
 export function ChangesView() {
   const { t } = useText('guidance');
@@ -37,7 +40,7 @@ export function ChangesView() {
   const errorText = useErrorText();
   const [from, setFrom] = useState<string | null>(today);
   const [to, setTo] = useState<string | null>(aYearAfter(today));
-  const isForward = from !== null && to !== null && from < to;
+  const isForward = from !== null && to !== null && from >= firstDay && from < to;
   const { data, error } = useQuery('guidance.changes', isForward ? { from, to } : null);
   return (
     <div className={styles.page}>
@@ -48,7 +51,9 @@ export function ChangesView() {
           label={t('changes.to')}
           value={to}
           onChange={setTo}
-          error={from !== null && to !== null && from >= to ? t('changes.backward') : undefined}
+          error={
+            from !== null && to !== null && to >= firstDay && from >= to ? t('changes.backward') : undefined
+          }
         />
       </div>
       {error === undefined ? null : <Notice tone="danger">{errorText(error)}</Notice>}

@@ -29,8 +29,8 @@ export function AnswerField({ question, given, onAnswer, onUnknown }: AnsweringP
         event.preventDefault();
         confirm();
       }}
-      onKeyDown={event => {
-        // The parts of a day do not send a form by themselves.
+      // Before the parts of a day swallow it: they do not send a form by themselves.
+      onKeyDownCapture={event => {
         if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;
         event.preventDefault();
         confirm();

@@ -8,6 +8,7 @@ import { Button } from '../../../components/button.tsx';
 import { cx } from '../../../components/cx.ts';
 import { ConfirmDialog } from '../../../components/dialog.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
+import { Switch } from '../../../components/switch.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { useAnswerWords } from './answer-words.ts';
 import styles from './check.module.css';
@@ -16,7 +17,7 @@ import { useCheckContext } from './check-context.tsx';
 /** What is known about the person: every answer may be gone back to, changed and taken away. */
 export function Trail({ evaluation }: { readonly evaluation: Evaluation }) {
   const { t } = useText('guidance');
-  const { startOver } = useGuidedCheck();
+  const { startOver, isKept, keep } = useGuidedCheck();
   const [isAskingToEnd, setAskingToEnd] = useState(false);
   const { answered } = evaluation;
   return (
@@ -28,12 +29,20 @@ export function Trail({ evaluation }: { readonly evaluation: Evaluation }) {
           <TrailRow key={question.id} question={question} />
         ))}
       </ol>
+      {evaluation.ignored.length === 0 ? null : (
+        <p className={styles.hint}>{t('check.ignored', { count: evaluation.ignored.length })}</p>
+      )}
       {answered.length === 0 ? null : (
         <Button variant="quiet" icon={RotateCcw} onPress={() => setAskingToEnd(true)}>
           {t('check.restart')}
         </Button>
       )}
-      <p className={styles.hint}>{t('check.privacy')}</p>
+      {answered.length === 0 ? null : (
+        <Switch isSelected={isKept} onChange={keep}>
+          {t('check.keep')}
+        </Switch>
+      )}
+      <p className={styles.hint}>{t(isKept ? 'check.kept' : 'check.privacy')}</p>
       <ConfirmDialog
         isOpen={isAskingToEnd}
         isDestructive
