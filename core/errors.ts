@@ -61,6 +61,10 @@ export const errorCodes = [
   'pack-root-missing',
   'pack-root-refused',
   'pack-root-mismatch',
+  // directory
+  'import-refused',
+  'import-preview-gone',
+  'import-cancelled',
   // records
   'record-invalid',
   'value-not-storable',

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { contactsTable } from './migrations/0002-contacts.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { JournaledTable, Row, SealedRow } from './rows.ts';
 import type { Sealer } from './sealer.ts';
@@ -8,7 +9,7 @@ import { sealingMiddleware } from './sealing-middleware.ts';
 /** The name on disk. It must never change: another name would be another, empty database. */
 export const databaseName = 'drogowskaz';
 
-const migrations: readonly Migration[] = [firstTables];
+const migrations: readonly Migration[] = [firstTables, contactsTable];
 
 /** The newest shape this program knows. */
 export const databaseVersion = Math.max(...migrations.map(migration => migration.version));

@@ -11,7 +11,7 @@ import { type JournaledTable, journaledTables, type RawRow, SealedRow } from './
 const format = 1;
 const put = 1;
 const headLength = 23;
-const tableCodes: Readonly<Record<JournaledTable, number>> = { consultations: 1, cases: 2 };
+const tableCodes: Readonly<Record<JournaledTable, number>> = { consultations: 1, cases: 2, contacts: 3 };
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const onPattern = /^(?:\d{4}-\d{2}-\d{2})?$/;

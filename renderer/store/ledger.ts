@@ -7,6 +7,8 @@ import { type JournaledTable, journaledTables, type RawRow } from './rows.ts';
  * What the database says about itself, sealed in `meta` in the same transaction as every change: how far it follows
  * the journal, and how many records with which revisions each table holds. At start it is compared with the journal.
  */
+const hashBytes = 16;
+const emptyTable = { count: 0, hash: '00'.repeat(hashBytes) };
 const hashSchema = z.string().regex(/^[0-9a-f]{32}$/);
 const tableLedgerSchema = z.strictObject({
   count: z.int().nonnegative(),
@@ -18,20 +20,22 @@ export const ledgerSchema = z.strictObject({
   /** Frames of the journal that the database holds, and the hash chain up to there. */
   count: z.int().nonnegative(),
   head: z.string().regex(/^[0-9a-f]{64}$/),
-  tables: z.strictObject({ consultations: tableLedgerSchema, cases: tableLedgerSchema }),
+  tables: z.strictObject({
+    consultations: tableLedgerSchema,
+    cases: tableLedgerSchema,
+    // A database of the time before this table had none of them.
+    contacts: tableLedgerSchema.default(() => emptyTable),
+  }),
   /** Bytes of a damaged journal that the person has been told of: the host names them until it starts anew. */
   toldLostBytes: z.int().nonnegative(),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;
 export type JournalPosition = Pick<Ledger, 'count' | 'head'>;
 
-const hashBytes = 16;
-const nothing = '00'.repeat(hashBytes);
-
 export const emptyLedger: Ledger = {
   count: 0,
   head: '00'.repeat(32),
-  tables: { consultations: { count: 0, hash: nothing }, cases: { count: 0, hash: nothing } },
+  tables: { consultations: emptyTable, cases: emptyTable, contacts: emptyTable },
   toldLostBytes: 0,
 };
 

@@ -4,10 +4,9 @@ import { factIdsIn } from '../../core/guidance/fact-text.ts';
 import { type Facts, isToVerify, renderText } from '../../core/guidance/resolve.ts';
 import type { Fact, Topic } from '../../core/guidance/schema.ts';
 import type { LocalizedText, UiLanguage } from '../../core/languages.ts';
-import type { ContactsPack } from '../../core/pack/read-contacts-pack.ts';
 import { needsVerifying } from '../../core/trust.ts';
 import type { Packs } from './packs-service.ts';
-import type { OpenedContact, OpenedTopic, SearchRow, TopicRow, UrgentLine } from './port.ts';
+import type { OpenedTopic, SearchRow, TopicRow, UrgentLine } from './port.ts';
 
 /** Every fact the topic lists or names in a text, and those that these facts name in turn. */
 function factsOf(topic: Topic, facts: Facts): Fact[] {
@@ -49,24 +48,6 @@ export function openedTopic(packs: Packs, id: string, on: string): OpenedTopic {
   };
 }
 
-const labelOf = (contact: Contact, pack: ContactsPack): LocalizedText | null =>
-  pack.taxonomy.find(term => term.id === contact.profile.category)?.label ?? null;
-
-/** A contact with the label of its category. Throws `record-not-found`. */
-export function openedContact(packs: Packs, id: string): OpenedContact {
-  const found = packs.contact(id);
-  if (found === null) throw new AppError('record-not-found', { id });
-  const { contact, pack } = found;
-  const code = contact.profile.category;
-  const { version: packVersion, asOf } = pack.manifest;
-  return {
-    contact,
-    categoryLabel: labelOf(contact, pack) ?? { pl: code, uk: code, en: code },
-    packVersion,
-    asOf,
-  };
-}
-
 const noRanges = { titleRanges: [], subtitleRanges: [] };
 
 const namesOf = (contact: Contact, language: UiLanguage): string =>
@@ -90,12 +71,12 @@ const contactBadge = ({ profile }: Contact): SearchRow['badge'] => {
 };
 
 /** One line of a list for a contact: name, then city, category and what is done there. */
-export function contactRow(contact: Contact, pack: ContactsPack, language: UiLanguage): SearchRow {
+export function contactRow(contact: Contact, label: LocalizedText, language: UiLanguage): SearchRow {
   const { profile } = contact;
   const street = profile.confidentialAddress ? null : contact.location?.addresses[0]?.address_1;
   const parts = [
     [profile.city, street].filter(part => part !== null && part !== undefined && part !== '').join(', '),
-    profile.services[0]?.[language] ?? labelOf(contact, pack)?.[language] ?? '',
+    profile.services[0]?.[language] ?? label[language],
   ];
   return {
     group: 'contact',
@@ -135,28 +116,9 @@ export function topicList(packs: Packs, language: UiLanguage, on: string): Topic
     .sort((a, b) => compare(a.title, b.title));
 }
 
-/** Every contact by category in the order of the taxonomy, then in the alphabet of the language. */
-export function contactList(packs: Packs, language: UiLanguage) {
-  const { compare } = new Intl.Collator(language);
-  return packs.contacts().flatMap(pack => {
-    const order = new Map(pack.taxonomy.map((term, i) => [term.id, i]));
-    return pack.contacts
-      .map(contact => ({
-        ...contactRow(contact, pack, language),
-        category: contact.profile.category,
-        categoryLabel: labelOf(contact, pack)?.[language] ?? contact.profile.category,
-      }))
-      .sort(
-        (a, b) => (order.get(a.category) ?? 0) - (order.get(b.category) ?? 0) || compare(a.title, b.title),
-      );
-  });
-}
-
 /** The crisis lines by rank. */
-export function urgentLines(packs: Packs, language: UiLanguage): UrgentLine[] {
-  return packs
-    .contacts()
-    .flatMap(pack => pack.contacts)
+export function urgentLines(contacts: readonly Contact[], language: UiLanguage): UrgentLine[] {
+  return contacts
     .flatMap(contact =>
       contact.profile.urgentRank === null ? [] : [{ contact, rank: contact.profile.urgentRank }],
     )

@@ -13,16 +13,23 @@ import {
   draftSchema,
   recordIdSchema,
 } from '../../core/consultation/schema.ts';
-import { contactSchema } from '../../core/contact/schema.ts';
 import { daySchema } from '../../core/dates.ts';
 import { errorCodes } from '../../core/errors.ts';
 import { factSchema, sourceSchema, topicSchema } from '../../core/guidance/schema.ts';
-import { localizedTextSchema, uiLanguageSchema } from '../../core/languages.ts';
+import { uiLanguageSchema } from '../../core/languages.ts';
 import { batchSchema } from '../../core/report/summary.ts';
 import { slugSchema } from '../../core/trust.ts';
 import { openedFactsSchema } from './calculators-port.ts';
 import { evaluateInputSchema, evaluationSchema, guidanceChangesSchema } from './check-port.ts';
+import {
+  directoryCalls,
+  directoryFacetsSchema,
+  directoryFilterSchema,
+  directoryPartSchema,
+  openedContactSchema,
+} from './directory-port.ts';
 import { packFileCalls } from './port-packs.ts';
+import { transferCalls } from './transfer-port.ts';
 
 /**
  * Every call the window makes of the data worker. Inputs are parsed in the worker; no call returns a key or a table.
@@ -63,6 +70,11 @@ export const searchRowSchema = z.strictObject({
 });
 export type SearchRow = z.infer<typeof searchRowSchema>;
 
+/** A contact in the directory's list. */
+export const directoryRowSchema = searchRowSchema.extend(directoryPartSchema.shape);
+export type DirectoryRow = z.infer<typeof directoryRowSchema>;
+export type OpenedContact = z.infer<typeof openedContactSchema>;
+
 /** A topic in the list of all: what it is about, and how old the oldest thing in it is. */
 export const topicRowSchema = searchRowSchema.extend({
   topicCode: topicCodeSchema,
@@ -97,15 +109,6 @@ export const openedTopicSchema = z.strictObject({
   on: daySchema,
 });
 export type OpenedTopic = z.infer<typeof openedTopicSchema>;
-
-/** A contact with the label of its category. */
-export const openedContactSchema = z.strictObject({
-  contact: contactSchema,
-  categoryLabel: localizedTextSchema,
-  packVersion: z.string(),
-  asOf: daySchema,
-});
-export type OpenedContact = z.infer<typeof openedContactSchema>;
 
 export const packStateSchema = z.strictObject({
   id: slugSchema,
@@ -260,11 +263,20 @@ export const storeCalls = {
     output: guidanceChangesSchema,
   },
 
+  // directory
+  /** A contact with everything this point knows of it. Throws `record-not-found`. */
   'directory.contact': { input: z.strictObject({ id: slugSchema }), output: openedContactSchema },
+  /** The contacts that pass the filter, by need and name. */
   'directory.list': {
-    input: z.strictObject({ language: uiLanguageSchema }),
-    output: z.array(searchRowSchema.extend({ category: z.string(), categoryLabel: z.string() })),
+    input: z.strictObject({ language: uiLanguageSchema, filter: directoryFilterSchema.optional() }),
+    output: z.array(directoryRowSchema),
   },
+  'directory.facets': {
+    input: z.strictObject({ language: uiLanguageSchema, filter: directoryFilterSchema.optional() }),
+    output: directoryFacetsSchema,
+  },
+  ...directoryCalls,
+  ...transferCalls,
 
   ...packFileCalls,
 
@@ -339,7 +351,7 @@ export const storeEventSchema = z.discriminatedUnion('type', [
   /** Rows of these kinds changed: queries that show them ask again. */
   z.strictObject({
     type: z.literal('changed'),
-    kinds: z.array(z.enum(['consultation', 'case', 'draft', 'pack', 'search', 'status'])),
+    kinds: z.array(z.enum(['consultation', 'case', 'contact', 'draft', 'pack', 'search', 'status'])),
   }),
   /** Something the person must know: a rebuilt database, a refused pack, a damaged record ({table, id}). */
   z.strictObject({
@@ -361,7 +373,7 @@ export const storeEventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('progress'),
-    task: z.enum(['rebuild', 'demo']),
+    task: z.enum(['rebuild', 'demo', 'import']),
     done: z.int(),
     of: z.int(),
   }),

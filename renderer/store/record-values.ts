@@ -1,14 +1,23 @@
 import type { z } from 'zod';
 import { type Case, caseSchema } from '../../core/case/schema.ts';
 import { type Consultation, consultationSchema } from '../../core/consultation/schema.ts';
+import { type ContactRecord, contactRecordSchema } from '../../core/contact/local.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Change } from './commit.ts';
 import type { Database } from './database.ts';
 import { Damaged, type JournaledTable, type Row } from './rows.ts';
 
-const schemas = { consultations: consultationSchema, cases: caseSchema } as const;
-type Value<T extends JournaledTable> = T extends 'consultations' ? Consultation : Case;
-const typed: { readonly [T in JournaledTable]: z.ZodType<Value<T>> } = schemas;
+interface Values {
+  readonly consultations: Consultation;
+  readonly cases: Case;
+  readonly contacts: ContactRecord;
+}
+type Value<T extends JournaledTable> = Values[T];
+const typed: { readonly [T in JournaledTable]: z.ZodType<Value<T>> } = {
+  consultations: consultationSchema,
+  cases: caseSchema,
+  contacts: contactRecordSchema,
+};
 
 /** The record in a row, or null where its bytes or its shape are damaged. */
 export function recordOrNull<T extends JournaledTable>(table: T, row: Row): Value<T> | null {
@@ -65,4 +74,14 @@ export const caseChange = (one: Case, openedOn: string): Change => ({
   state: one.status,
   revision: one.revision,
   value: one,
+});
+
+/** What this point knows of a contact, or an import, as the change that saves it. Nothing of it is readable on disk. */
+export const contactChange = (record: ContactRecord): Change => ({
+  table: 'contacts',
+  id: record.id,
+  on: '',
+  state: '',
+  revision: record.revision,
+  value: record,
 });

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../core/errors.ts';
 
 /** Tables whose every change goes through the journal. The names are stored: they never change. */
-export const journaledTables = ['consultations', 'cases'] as const;
+export const journaledTables = ['consultations', 'cases', 'contacts'] as const;
 export type JournaledTable = (typeof journaledTables)[number];
 
 /** A record as the program sees it: the fields that stay readable on disk, and the value that does not. */

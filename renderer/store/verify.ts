@@ -117,7 +117,7 @@ async function outdated(host: Host, seen: Seen): Promise<WrongRecord[]> {
  */
 export async function verifyRecords(parts: VerifyParts): Promise<void> {
   const { records } = parts;
-  const seen: Seen = { consultations: new Map(), cases: new Map() };
+  const seen: Seen = { consultations: new Map(), cases: new Map(), contacts: new Map() };
   const stop = records.onSaved(changes => {
     for (const { table, id, revision } of changes) seen[table].set(id, revision);
   });

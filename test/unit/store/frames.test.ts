@@ -80,6 +80,7 @@ describe('the ledger', () => {
         const revisions: Record<JournaledTable, Map<string, number>> = {
           consultations: new Map(),
           cases: new Map(),
+          contacts: new Map(),
         };
         let ledger = emptyLedger;
         for (const [table, id] of list) {
@@ -103,6 +104,7 @@ describe('the ledger', () => {
           [idAt(2), 1],
         ]),
         cases: new Map(),
+        contacts: new Map(),
       },
       position,
     );
@@ -113,10 +115,11 @@ describe('the ledger', () => {
           [idAt(2), 1],
         ]),
         cases: new Map(),
+        contacts: new Map(),
       },
       position,
     );
-    const fewer = ledgerOf({ consultations: new Map([[idAt(1), 2]]), cases: new Map() }, position);
+    const fewer = ledgerOf({ consultations: new Map([[idAt(1), 2]]), cases: new Map(), contacts: new Map() }, position);
     expect(new Set([whole, older, fewer].map(ledger => ledger.tables.consultations.hash)).size).toBe(3);
   });
 
