@@ -12,7 +12,8 @@ type Mark = 'open' | 'titled';
 
 interface PeriodRowsProps {
   readonly rows: readonly PeriodRow[];
-  readonly onChange: (rows: readonly PeriodRow[]) => void;
+  /** Given how the rows change: leaving a field changes a row twice at once. */
+  readonly onChange: (change: (rows: readonly PeriodRow[]) => readonly PeriodRow[]) => void;
   /** Given where a period that goes on must have begun by this day. */
   readonly now?: string;
   readonly texts: {
@@ -39,17 +40,17 @@ export function PeriodRows({ rows, onChange, now, texts }: PeriodRowsProps) {
   const nextKey = useRef(rows.length);
   const idOf = (row: PeriodRow): string => `${name}-${row.key}`;
   const put = (row: PeriodRow, part: Partial<PeriodRow>): void =>
-    onChange(rows.map(one => (one.key === row.key ? { ...one, ...part } : one)));
+    onChange(all => all.map(one => (one.key === row.key ? { ...one, ...part } : one)));
   const add = (): void => {
     nextKey.current = Math.max(nextKey.current, ...rows.map(row => row.key)) + 1;
     const row = emptyRow(nextKey.current);
-    onChange([...rows, row]);
+    onChange(all => [...all, row]);
     requestAnimationFrame(() => focusDay(idOf(row)));
   };
   const remove = (at: number): void => {
     const left = rows.filter((_, index) => index !== at);
     const kept = left.length === 0 ? [emptyRow((rows[at]?.key ?? 0) + 1)] : left;
-    onChange(kept);
+    onChange(() => kept);
     const next = kept[Math.min(at, kept.length - 1)];
     if (next !== undefined) requestAnimationFrame(() => focusDay(idOf(next)));
   };

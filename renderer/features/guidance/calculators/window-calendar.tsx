@@ -78,6 +78,7 @@ const Day = ({ day, isOn, column }: DayProps) => (
   <span
     className={cx(styles.day, styles[day.mark], day.isInWindow && styles.window, isOn && styles.on)}
     data-day={day.day}
+    data-mark={day.mark}
     {...(column === null ? {} : { style: { gridColumnStart: column } })}
   >
     {Number(day.day.slice(8))}

@@ -1,0 +1,411 @@
+import { I18nProvider } from 'react-aria-components';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cdp, type Locator, page, userEvent } from 'vitest/browser';
+import { type UiLanguage, uiLanguages } from '../../core/languages.ts';
+import { ServicesProvider } from '../../renderer/app/hooks/services.tsx';
+import { LiveRegion } from '../../renderer/components/live-region.tsx';
+import { CalculatorsPage } from '../../renderer/features/guidance/calculators/calculators-page.tsx';
+import { createI18n } from '../../renderer/i18n/create-i18n.ts';
+import { intlTags } from '../../renderer/i18n/format.ts';
+import type { StoreOutput } from '../../renderer/store/port.ts';
+import { type AStore, aStore, shippedPack, withVault } from '../helpers/a-store.ts';
+import { axeViolations } from '../helpers/axe.ts';
+import { type FakeServices, fakeServices } from '../helpers/fake-services.ts';
+import { createMemoryHost, memoryDisk } from '../helpers/memory-host.ts';
+import { freshName } from '../helpers/store-parts.ts';
+import '../../renderer/styles/fonts.css';
+import '../../renderer/styles/tokens.css';
+import '../../renderer/styles/base.css';
+
+const { t: pl } = createI18n({ language: 'pl' });
+
+let store: AStore;
+beforeAll(async () => {
+  const disk = memoryDisk();
+  disk.packs.set('guidance-pl', await shippedPack('guidance-pl'));
+  store = aStore(createMemoryHost(disk), freshName());
+  await store.start();
+  await withVault(store);
+  return () => store.end();
+});
+
+type Facts = StoreOutput<'guidance.facts'>;
+
+let end: (() => void) | undefined;
+let missing: string[] = [];
+let services: FakeServices;
+interface Shown {
+  readonly language?: UiLanguage;
+  readonly theme?: 'light' | 'dark';
+  /** What the pack answers instead of what it holds. */
+  readonly change?: (facts: Facts) => Facts;
+}
+/** The page alone, on the facts of the shipped pack. Today is Saturday, 21 November 2026. */
+function show({ language = 'pl', theme = 'light', change = facts => facts }: Shown = {}): void {
+  services = fakeServices({
+    store: { 'guidance.facts': async input => change(await store.call('guidance.facts', input)) },
+  });
+  const i18n = createI18n({
+    language,
+    onMissing: (_, namespace, key) => missing.push(`${namespace}:${key}`),
+  });
+  document.documentElement.lang = language;
+  document.documentElement.dataset.theme = theme;
+  const place = document.createElement('div');
+  document.body.append(place);
+  const root = createRoot(place);
+  root.render(
+    <I18nextProvider i18n={i18n}>
+      <I18nProvider locale={intlTags[language]}>
+        <ServicesProvider services={services}>
+          <LiveRegion>
+            <main>
+              <h1>{language}</h1>
+              <CalculatorsPage />
+            </main>
+          </LiveRegion>
+        </ServicesProvider>
+      </I18nProvider>
+    </I18nextProvider>,
+  );
+  end = () => {
+    root.unmount();
+    place.remove();
+    delete document.documentElement.dataset.theme;
+  };
+}
+beforeEach(() => page.viewport(1280, 800));
+afterEach(async () => {
+  end?.();
+  end = undefined;
+  expect(missing).toEqual([]);
+  missing = [];
+  await page.viewport(1280, 800);
+});
+
+const keys = (text: string) => userEvent.keyboard(text);
+const choose = (calculator: 'stay' | 'term' | 'absence' | 'identity') =>
+  page.getByRole('radio', { name: pl(`calculators:calc.${calculator}`) }).click();
+const day = (label: string) => page.getByRole('group', { name: label, exact: true });
+/** Types a day into the field of this name, as `DDMMYYYY`. */
+async function typeDay(label: string, digits: string, nth = 0): Promise<void> {
+  await day(label).nth(nth).getByRole('spinbutton').first().click();
+  await keys(digits);
+}
+const answer = () => page.getByRole('region', { name: pl('calculators:result') });
+/** Waits until the element holds this text, or one like it. */
+const tells = (locator: Locator, wanted: string | RegExp): Promise<void> => {
+  const said = expect.poll(() => (locator.query()?.textContent ?? '').replaceAll('\u00a0', ' '), {
+    timeout: 5000,
+  });
+  return typeof wanted === 'string' ? said.toContain(wanted) : said.toMatch(wanted);
+};
+const paste = async (lines: string): Promise<void> => {
+  await page.getByRole('button', { name: pl('calculators:paste.open') }).click();
+  await page.getByRole('textbox', { name: pl('calculators:paste.label') }).fill(lines);
+  await page.getByRole('button', { name: pl('calculators:paste.read') }).click();
+};
+const example8 = '26.05.2026-24.06.2026\n10.09.2026 nadal';
+const marks = (mark: string): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>(`[data-day][data-mark="${mark}"]`),
+];
+
+describe('days used in 90/180', () => {
+  it('is typed, extended and understood with the keyboard alone', async () => {
+    show();
+    await expect.element(page.getByRole('group', { name: 'Pobyt 1', exact: true })).toBeVisible();
+    const until = async (isThere: (element: Element) => boolean): Promise<void> => {
+      for (let presses = 0; presses < 40; presses += 1) {
+        if (document.activeElement !== null && isThere(document.activeElement)) return;
+        await keys('{Tab}');
+      }
+      throw new Error('never reached with Tab');
+    };
+    const inGroup = (name: string) => (element: Element) =>
+      element.closest('[role="group"][aria-label]')?.getAttribute('aria-label') === name;
+    await until(inGroup('Pobyt 1'));
+    await keys('10102026');
+    await until(element => element.textContent === pl('calculators:stay.open'));
+    await keys(' ');
+    await tells(answer(), '43 z 90 dni');
+    await tells(answer(), 'czwartek, 7 stycznia 2027');
+    await until(element => element.textContent === pl('calculators:stay.add'));
+    await keys('{Enter}');
+    await expect.poll(() => inGroup('Pobyt 2')(document.activeElement ?? document.body)).toBe(true);
+    await keys('01082026{Tab}25082026');
+    await tells(answer(), '68 z 90 dni');
+    await tells(page.getByRole('status'), '68 z 90 dni');
+    // Removing a row leads to the one before, never to nowhere.
+    await until(element => element.getAttribute('aria-label') === 'Usuń pobyt 2');
+    await keys('{Enter}');
+    await expect.poll(() => inGroup('Pobyt 1')(document.activeElement ?? document.body)).toBe(true);
+    await tells(answer(), '43 z 90 dni');
+  });
+
+  it('reads a pasted list and loses no line that it cannot read', async () => {
+    show();
+    await paste(`${example8}\nberlin ???\n31.02.2026 - 3.03.2026`);
+    const field = page.getByRole('textbox', { name: pl('calculators:paste.label') });
+    await expect.element(field).toHaveValue('berlin ???\n31.02.2026 - 3.03.2026');
+    await expect.element(page.getByRole('alert')).toHaveFocus();
+    await tells(page.getByRole('alert'), 'berlin ???');
+    await expect.element(page.getByText(/31\.02\.2026 - 3\.03\.2026”: takiego dnia nie ma/)).toBeVisible();
+    await tells(answer(), '103 z 90 dni');
+    await page.getByRole('alert').getByRole('button').click();
+    await expect.element(field).toHaveFocus();
+    expect(await axeViolations()).toEqual([]);
+    await field.fill('1.07.2026-5.07.2026 wiza D');
+    await page.getByRole('button', { name: pl('calculators:paste.read') }).click();
+    await expect.element(field).not.toBeInTheDocument();
+    await expect.element(page.getByRole('group', { name: 'Pobyt 3', exact: true })).toBeVisible();
+    await tells(answer(), '103 z 90 dni');
+  });
+
+  it('says since when the limit is passed, and from when an entry is lawful again', async () => {
+    show();
+    await paste(example8);
+    await tells(answer(), 'Ponad limit od 9.11.2026: 13 dni');
+    await tells(answer(), 'sobota, 5 grudnia 2026');
+    await tells(answer(), pl('calculators:stay.over.advice'));
+  });
+
+  it('draws the window so that each kind of day has an edge of its own, and tells it again as a table', async () => {
+    show();
+    await paste(`${example8}\n1.07.2026-5.07.2026 karta pobytu`);
+    await expect.poll(() => marks('counted').length).toBe(90);
+    expect(marks('unlawful')).toHaveLength(13);
+    expect(marks('titled')).toHaveLength(5);
+    const rows = page.getByRole('table').getByRole('row');
+    await tells(rows.nth(1), /26\.05\.2026 – 24\.06\.2026\s*30\s*tak/);
+    await tells(rows.nth(2), /1\.07\.2026 – 5\.07\.2026\s*5\s*nie/);
+    await tells(rows.nth(3), /10\.09\.2026 – 8\.11\.2026\s*60\s*tak/);
+    await tells(rows.nth(4), /9\.11\.2026 – 21\.11\.2026\s*13\s*tak, ponad/);
+    // Under forced colours every ground is the same: the edge alone must tell.
+    const emulate = (value: string): Promise<unknown> =>
+      Reflect.apply(cdp().send, cdp(), [
+        'Emulation.setEmulatedMedia',
+        { features: [{ name: 'forced-colors', value }] },
+      ]);
+    await emulate('active');
+    const edges = ['counted', 'unlawful', 'titled', 'absent'].map(mark => {
+      const [first] = marks(mark);
+      if (first === undefined) throw new Error(`no day is ${mark}`);
+      const { borderTopStyle, borderTopWidth } = getComputedStyle(first);
+      return `${borderTopStyle} ${borderTopWidth}`;
+    });
+    await emulate('none');
+    expect(new Set(edges).size).toBe(edges.length);
+  });
+
+  it('judges a planned entry', async () => {
+    show();
+    await paste('1.09.2026-21.11.2026');
+    await typeDay(pl('calculators:stay.planned'), '01012027');
+    await tells(answer(), 'Wjazd 1.01.2027: ostatni legalny dzień');
+  });
+
+  it('counts as of another day, with the facts of that day', async () => {
+    show();
+    await paste('1.08.2026-25.08.2026\n10.10.2026 nadal');
+    await tells(answer(), '68 z 90 dni');
+    await typeDay(pl('calculators:as-of'), '01122026');
+    await tells(answer(), '78 z 90 dni');
+    expect(services.calls.at(-1)?.input).toMatchObject({ on: '2026-12-01' });
+  });
+
+  it('says which row it cannot count, once the person has gone on', async () => {
+    show();
+    await typeDay(pl('calculators:stay.from'), '01082026');
+    const wrong = page.getByText(/Podaj drugi dzień/);
+    expect(wrong.elements()).toEqual([]);
+    await page.getByRole('button', { name: pl('calculators:stay.add') }).click();
+    await expect.element(wrong).toBeVisible();
+    await typeDay(pl('calculators:stay.to'), '01072026');
+    await expect.element(page.getByText(pl('calculators:error.reversed'))).toBeVisible();
+  });
+
+  it('takes its limit from the pack, and says when the pack has none', async () => {
+    show({
+      change: facts => ({
+        ...facts,
+        facts: facts.facts.map(fact =>
+          fact.id === 'short-stay-limit'
+            ? { ...fact, value: { kind: 'period', count: 60, unit: 'day' } }
+            : fact,
+        ),
+      }),
+    });
+    await paste('1.08.2026-25.08.2026');
+    await tells(answer(), '25 z 60 dni');
+    end?.();
+    show({ change: facts => ({ ...facts, facts: [] }) });
+    await expect.element(page.getByText(pl('calculators:missing')).first()).toBeVisible();
+  });
+});
+
+const pickTerm = async (name: RegExp): Promise<void> => {
+  await page.getByRole('button', { name: new RegExp(pl('calculators:term.kind')) }).click();
+  await page.getByRole('option', { name }).click();
+};
+
+describe('a deadline from the day of service', () => {
+  it('moves over Christmas Eve in 2026 and says why', async () => {
+    show();
+    await choose('term');
+    await pickTerm(/^Odwołanie od decyzji wojewody/);
+    await typeDay('Dzień doręczenia decyzji', '10122026');
+    await tells(answer(), 'poniedziałek, 28 grudnia 2026');
+    await tells(answer(), '24.12.2026 Wigilia');
+    await tells(answer(), 'Tego dnia nie liczymy');
+    await tells(page.getByRole('status'), 'poniedziałek, 28 grudnia 2026');
+  });
+
+  it('ended on Christmas Eve in 2024, and says that it has passed', async () => {
+    show();
+    await choose('term');
+    await pickTerm(/^Odwołanie od decyzji wojewody/);
+    await typeDay('Dzień doręczenia decyzji', '10122024');
+    await tells(answer(), 'wtorek, 24 grudnia 2024');
+    await tells(answer(), pl('calculators:term.past'));
+    await tells(answer(), /7\sdni od końca przeszkody/);
+  });
+
+  it('warns where the length must be verified, and where the letter may give more', async () => {
+    show();
+    await choose('term');
+    await pickTerm(/^Skarga do sądu/);
+    await typeDay('Dzień doręczenia decyzji', '02112026');
+    await expect.element(answer().getByText(pl('calculators:verify'), { exact: true })).toBeVisible();
+    await pickTerm(/^Wezwanie do uzupełnienia/);
+    await expect.element(answer().getByText(pl('calculators:term.minimum'))).toBeVisible();
+  });
+
+  it('of the letter’s own in working days names the safer day too', async () => {
+    show();
+    await choose('term');
+    await page.getByRole('radio', { name: pl('calculators:term.from.own') }).click();
+    const count = page.getByRole('textbox', { name: pl('calculators:term.own.count') });
+    await count.fill('0');
+    await expect.element(page.getByText(pl('calculators:term.own.count.error'))).toBeVisible();
+    await count.fill('15');
+    await page.getByRole('button', { name: new RegExp(`${pl('calculators:term.own.unit')}$`) }).click();
+    await page.getByRole('option', { name: pl('calculators:term.unit.working-day') }).click();
+    await typeDay(pl('calculators:term.start.letter-served'), '02112026');
+    await tells(answer(), 'wtorek, 24 listopada 2026');
+    await tells(answer(), '11.11.2026 Święto Niepodległości');
+    await tells(answer(), 'Bezpieczniej: piątek, 20 listopada 2026');
+  });
+
+  it('shows its rule with the source and the day on which it was checked', async () => {
+    show();
+    await choose('term');
+    await tells(answer(), 'art. 57 § 1, 4 k.p.a. · sprawdzone 21.11.2026');
+    await answer()
+      .getByRole('button', { name: /Jak liczyć termin w urzędzie/ })
+      .click();
+    await tells(page.getByRole('dialog'), 'zielonalinia.gov.pl');
+  });
+});
+
+describe('a single absence', () => {
+  it('is judged trip by trip: days do not add up, and the edge is not called safe', async () => {
+    show();
+    await choose('absence');
+    await typeDay(pl('calculators:absence.from'), '01032026');
+    await typeDay(pl('calculators:absence.to'), '30032026');
+    await tells(answer(), pl('calculators:absence.verdict.within'));
+    await typeDay(pl('calculators:absence.to'), '31032026');
+    await tells(answer(), pl('calculators:absence.verdict.doubtful'));
+    await page.getByRole('button', { name: pl('calculators:absence.add') }).click();
+    await typeDay(pl('calculators:absence.from'), '10112026', 1);
+    await page
+      .getByRole('button', { name: pl('calculators:absence.open') })
+      .nth(1)
+      .click();
+    await tells(answer(), 'środa, 9 grudnia 2026');
+    await tells(page.getByRole('table').getByRole('row').nth(2), /nadal\s*12/);
+  });
+});
+
+describe('the 60 days after a travel document was issued', () => {
+  it('end on the Friday before a Saturday, because an office must be open', async () => {
+    show();
+    await choose('identity');
+    await typeDay(pl('calculators:identity.issued'), '13102026');
+    await tells(answer(), 'piątek, 11 grudnia 2026');
+    await tells(answer(), 'Sam termin kończy się: sobota, 12 grudnia 2026');
+  });
+
+  it('are not mixed with the day that held for numbers given on a declaration', async () => {
+    show();
+    await choose('identity');
+    await page.getByText(pl('calculators:identity.basis.statement'), { exact: true }).click();
+    await tells(answer(), 'poniedziałek, 31 sierpnia 2026');
+    expect(day(pl('calculators:identity.issued')).elements()).toEqual([]);
+  });
+});
+
+it('copies a result as text with its rules, sources and the day they were checked', async () => {
+  show();
+  await paste(example8);
+  await answer()
+    .getByRole('button', { name: pl('calculators:copy') })
+    .click();
+  await expect.element(answer().getByRole('button', { name: pl('common:copied') })).toBeVisible();
+  const copied = services.calls.find(({ name }) => name === 'host:clipboard.write')?.input;
+  const text = JSON.stringify(copied);
+  for (const part of [
+    '103 z 90 dni',
+    'Ponad limit od 9.11.2026: 13 dni',
+    '10.09.2026 – nadal',
+    'S136, S137',
+    'sprawdzone 21.11.2026',
+    'Stan na 21.11.2026',
+  ])
+    expect(text).toContain(part);
+});
+
+it('keeps what was typed in one calculator while another one is looked at', async () => {
+  show();
+  await paste(example8);
+  await choose('absence');
+  await expect.element(page.getByText(pl('calculators:absence.title'), { exact: true })).toBeVisible();
+  await choose('stay');
+  await tells(answer(), '103 z 90 dni');
+});
+
+it('needs no scrolling sideways at 320 pixels', async () => {
+  await page.viewport(320, 640);
+  show();
+  await paste(`${example8}\n1.07.2026-5.07.2026 wiza D\nberlin ???`);
+  for (const calculator of ['stay', 'term', 'absence', 'identity'] as const) {
+    await choose(calculator);
+    await expect.element(answer()).toBeVisible();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  }
+});
+
+describe.each(uiLanguages)('in %s', language => {
+  const { t } = createI18n({ language });
+  it.each(['light', 'dark'] as const)('axe finds nothing wrong in any calculator: %s', async theme => {
+    show({ language, theme });
+    const named = (calculator: 'stay' | 'term' | 'absence' | 'identity') =>
+      page.getByRole('radio', { name: t(`calculators:calc.${calculator}`) });
+    await page.getByRole('button', { name: t('calculators:paste.open') }).click();
+    await page
+      .getByRole('textbox', { name: t('calculators:paste.label') })
+      .fill(`${example8}\n1.07.2026-5.07.2026 wiza D\n???`);
+    await page.getByRole('button', { name: t('calculators:paste.read') }).click();
+    await expect.poll(() => marks('counted').length).toBe(90);
+    expect(await axeViolations()).toEqual([]);
+    for (const calculator of ['term', 'absence', 'identity'] as const) {
+      await named(calculator).click();
+      if (calculator === 'identity')
+        await page.getByText(t('calculators:identity.basis.statement'), { exact: true }).click();
+      if (calculator === 'absence') await typeDay(t('calculators:absence.from'), '01032026');
+      expect(await axeViolations()).toEqual([]);
+    }
+  });
+});
