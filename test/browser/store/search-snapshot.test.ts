@@ -93,7 +93,7 @@ describe('the search after unlock', () => {
     const computer = await withSnapshot();
     const store = await computer.unlocked();
     expect(await find(store, fold(secret))).toBe(people * 2);
-    expect([await find(store, 'numer1'), await find(store, `numer${people * 2}`)]).toEqual([18, 1]);
+    expect([await find(store, 'numer1'), await find(store, `numer${people * 2}`)]).toEqual([11, 1]);
     expect(store.readsWhenComplete.scans).toBe(0);
     expect(store.readsWhenComplete.rows).toBeLessThan(people * 2);
     expect(store.bugs).toEqual([]);
@@ -148,17 +148,20 @@ describe('a kept index that is not to be used', () => {
 
   it('is made anew when any of its rows is damaged, of another shape or gone', async () => {
     const computer = await withSnapshot();
-    for (const at of [0, 1]) {
+    const rowAt = async (at: number) => {
       const row = (await computer.kept())[at];
       if (row === undefined) throw new Error('nothing was kept');
+      return row;
+    };
+    for (const at of [0, 1]) {
+      const row = await rowAt(at);
       const sealed = row.sealed.slice();
       sealed[sealed.length >> 1] = (sealed[sealed.length >> 1] ?? 0) ^ 1;
       await put(computer.name, { ...row, sealed });
       await expectWhole(computer);
-      await put(computer.name, { id: row.id, sealed: 'text' });
+      await put(computer.name, { id: (await rowAt(at)).id, sealed: 'text' });
       await expectWhole(computer);
-      const again = (await computer.kept())[at];
-      await remove(computer.name, again?.id ?? '');
+      await remove(computer.name, (await rowAt(at)).id);
       await expectWhole(computer);
     }
   });
