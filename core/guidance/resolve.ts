@@ -110,16 +110,27 @@ function formatPeriod(count: number, unit: Unit, language: UiLanguage): string {
   return `${new Intl.NumberFormat(language).format(count)}${noBreak}${unitForms[language][unit][form]}`;
 }
 
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 /** A day as people write it: 4.03.2027 in Polish and Ukrainian, 4 March 2027 in English. */
 export function formatDay(day: string, language: UiLanguage): string {
   const [year = '', month = '', date = ''] = day.split('-');
   if (language !== 'en') return `${Number(date)}.${month}.${year}`;
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
+  // A table: reasons of the guided check write days by the hundred, and a formatter of `Intl` takes long to make.
+  return `${Number(date)} ${englishMonths[Number(month) - 1]} ${year}`;
 }
 
 function formatMoney(amount: number, currency: string, language: UiLanguage): string {

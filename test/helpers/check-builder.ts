@@ -1,4 +1,5 @@
 import type {
+  Answer,
   Condition,
   Example,
   GuidedCheck,
@@ -113,6 +114,26 @@ export const aPeriodFact = (
   count: number,
   unit: 'day' | 'working-day' | 'month' | 'year' = 'day',
 ): Fact => aFact({ id, value: { kind: 'period', count, unit }, trust: always });
+
+/** The questions a, b and c, each with yes and no. */
+export const threeQuestions: readonly Question[] = ['a', 'b', 'c'].map(id => aQuestion({ id }));
+export const yes = (id: string): Condition => ({ answer: id, is: ['yes'] });
+export const said = {
+  yes: { type: 'choice', option: 'yes' },
+  no: { type: 'choice', option: 'no' },
+  unknown: { type: 'unknown' },
+} as const satisfies Record<string, Answer>;
+export const onDay = (on: string): Answer => ({ type: 'day', on });
+export const aNumber = (value: number): Answer => ({ type: 'number', value });
+
+/** Facts that conditions of tests name. */
+export const someFacts = factsOf([
+  aDayFact('last-day', '2027-03-04'),
+  aPeriodFact('month', 1, 'month'),
+  aPeriodFact('thirty', 30),
+  aPeriodFact('five-working', 5, 'working-day'),
+  aFact({ id: 'pay', value: { kind: 'money', amount: 4806, currency: 'PLN' } }),
+]);
 
 /** Files of a guided check for a pack of `sealPack`. */
 export const checkContents = (over: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({

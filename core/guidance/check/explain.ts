@@ -3,8 +3,8 @@ import type { Trust } from '../../trust.ts';
 import { validityOn } from '../resolve.ts';
 import { deepestLevel, isLeaf, type Leaf, questionsOfLeaf } from './conditions.ts';
 import type { Judge } from './judge.ts';
-import type { Condition, Question } from './schema.ts';
-import { negated, type Truth } from './truth.ts';
+import type { Condition, Question, Rule } from './schema.ts';
+import type { Truth } from './truth.ts';
 import { answerSaid, textKey, todaySaid, validitySaid } from './words.ts';
 
 /** One thing that decided, or must still be known. */
@@ -25,53 +25,60 @@ function decidingParts(condition: Condition, truth: Truth, judge: Judge): readon
   return needsAll ? parts : parts.filter(part => judge.truthOf(part) === truth);
 }
 
-/** Explains conditions of one situation in words. */
-export function explainer(judge: Judge, questions: ReadonlyMap<string, Question>) {
-  function ofLeaf(leaf: Exclude<Leaf, { rule: string }>, truth: Truth): Reason[] {
-    // Unknown: what is missing. Known: what was said and compared.
-    const answers = questionsOfLeaf(leaf).flatMap((id): Reason[] => {
-      const question = questions.get(id);
-      const answer = judge.answers.get(id);
-      const isKnown = answer !== undefined && answer.type !== 'unknown';
-      if (question === undefined || isKnown === (truth === 'unknown')) return [];
-      const text = answerSaid(question, answer);
-      return [{ text, holds: isKnown ? 'true' : 'unknown', questionId: id, trust: null }];
-    });
-    if (!('today' in leaf) || truth === 'unknown') return answers;
-    return [{ text: todaySaid(leaf, judge), holds: truth, questionId: null, trust: null }, ...answers];
-  }
-
-  function collect(condition: Condition, truth: Truth, into: Reason[], inRule: boolean, depth: number): void {
-    if (depth > deepestLevel) throw new RangeError('conditions are nested too deep');
-    if (!isLeaf(condition)) {
-      if ('not' in condition) collect(condition.not, negated(truth), into, inRule, depth + 1);
-      else
-        for (const part of decidingParts(condition, truth, judge))
-          collect(part, truth, into, inRule, depth + 1);
-      return;
-    }
-    if (!('rule' in condition)) {
-      into.push(...ofLeaf(condition, truth));
-      return;
-    }
-    const rule = judge.check.rules.get(condition.rule);
-    if (rule === undefined) return;
-    const { text, trust } = rule;
-    if (!inRule) into.push({ text, holds: truth, questionId: null, trust });
-    if (validityOn(trust, judge.on) !== 'in-force')
-      into.push({ text: validitySaid(trust), holds: 'true', questionId: null, trust });
-    // Where a rule holds its words say enough; else the answers tell which part of it fails or is missing.
-    else if (truth !== 'true') collect(rule.when, truth, into, true, depth + 1);
-  }
-
-  /** Why the condition is what it is, each thing once. */
-  return (condition: Condition): Reason[] => {
+/** Explains conditions of one situation in words: why each is what it is, each thing once. */
+export function explainer(
+  judge: Judge,
+  questions: ReadonlyMap<string, Question>,
+): (condition: Condition) => Reason[] {
+  return condition => {
     const found: Reason[] = [];
-    collect(condition, judge.truthOf(condition), found, false, 1);
-    const seen = new Set<string>();
-    return found.filter(({ text, questionId }) => {
-      const key = questionId ?? textKey(text);
-      return !seen.has(key) && seen.add(key);
-    });
+    const seen = new Set<Condition | Rule | string>();
+    const isNew = (thing: Condition | Rule | string): boolean => {
+      const before = seen.size;
+      return seen.add(thing).size > before;
+    };
+
+    // Unknown: what is missing. Known: what was said and compared.
+    const addAnswers = (leaf: Leaf, truth: Truth): void => {
+      for (const id of questionsOfLeaf(leaf)) {
+        const question = questions.get(id);
+        const answer = judge.answers.get(id);
+        const isKnown = answer !== undefined && answer.type !== 'unknown';
+        if (question === undefined || isKnown === (truth === 'unknown') || !isNew(id)) continue;
+        const text = answerSaid(question, answer);
+        found.push({ text, holds: isKnown ? 'true' : 'unknown', questionId: id, trust: null });
+      }
+    };
+
+    const addRule = (rule: Rule, truth: Truth, isInner: boolean): boolean => {
+      const { text, trust } = rule;
+      if (!isInner && isNew(`rule ${rule.id}`)) found.push({ text, holds: truth, questionId: null, trust });
+      if (!isNew(rule)) return false;
+      if (validityOn(trust, judge.on) === 'in-force') return truth !== 'true';
+      found.push({ text: validitySaid(trust), holds: 'true', questionId: null, trust });
+      return false;
+    };
+
+    const collect = (part: Condition, isInner: boolean, depth: number): void => {
+      if (depth > deepestLevel) throw new RangeError('conditions are nested too deep');
+      const truth = judge.truthOf(part);
+      if (!isLeaf(part)) {
+        if ('not' in part) collect(part.not, isInner, depth + 1);
+        else for (const inner of decidingParts(part, truth, judge)) collect(inner, isInner, depth + 1);
+      } else if ('rule' in part) {
+        const rule = judge.check.rules.get(part.rule);
+        // Where a rule holds its words say enough; else the answers tell which part of it fails or is missing.
+        if (rule !== undefined && addRule(rule, truth, isInner)) collect(rule.when, true, depth + 1);
+      } else {
+        if ('today' in part && truth !== 'unknown') {
+          const text = todaySaid(part, judge);
+          if (isNew(textKey(text))) found.push({ text, holds: truth, questionId: null, trust: null });
+        }
+        addAnswers(part, truth);
+      }
+    };
+
+    collect(condition, false, 1);
+    return found;
   };
 }

@@ -1,9 +1,9 @@
 import type { Facts } from '../resolve.ts';
 import { validityOn } from '../resolve.ts';
 import { askOrder } from './ask-order.ts';
-import { deepestLevel, isLeaf, type Leaf } from './conditions.ts';
+import { deepestLevel, type Leaf } from './conditions.ts';
 import { dayOfMoment, type MomentBasis } from './moments.ts';
-import type { Amount, Answer, Answers, Condition, DayRange, GuidedCheck, Rule } from './schema.ts';
+import type { Amount, Answer, Answers, Condition, DayRange, GuidedCheck } from './schema.ts';
 import { allTrue, anyTrue, negated, type Truth, truthOfBoolean } from './truth.ts';
 import { usableAnswers } from './usable-answers.ts';
 
@@ -15,7 +15,7 @@ export interface Situation {
   readonly answers: Answers;
 }
 
-/** Judges conditions in one situation; every rule is judged once. */
+/** Judges conditions in one situation, each of them and each rule once. */
 export interface Judge extends MomentBasis {
   readonly check: GuidedCheck;
   /** Answers that count, "not known" among them: of this pack, and to a question that is asked. */
@@ -79,30 +79,29 @@ export function createJudge({ check, facts, on, answers: given }: Situation): Ju
   const { usable, unusable } = usableAnswers(check, given);
   const answers = new Map<string, Answer>();
   const basis: MomentBasis = { on, facts, answers };
-  const rules = new Map<string, Truth>();
+  // By the condition itself: explaining asks for the same parts again and again.
+  const judged = new Map<Condition, Truth>();
   const asked = new Map<string, Truth>();
 
-  const judgeRule = (rule: Rule | undefined, depth: number): Truth => {
-    if (rule === undefined) return 'unknown';
-    if (validityOn(rule.trust, on) !== 'in-force') return 'false';
-    const known = rules.get(rule.id);
-    if (known !== undefined) return known;
-    const truth = judge(rule.when, depth + 1);
-    rules.set(rule.id, truth);
-    return truth;
-  };
-  const judge = (condition: Condition, depth: number): Truth => {
+  const judgeAnew = (condition: Condition, depth: number): Truth => {
     if (depth > deepestLevel) throw new RangeError('conditions are nested too deep');
-    if (isLeaf(condition))
-      return 'rule' in condition
-        ? judgeRule(check.rules.get(condition.rule), depth)
-        : truthOfLeaf(condition, basis);
     if ('all' in condition) return allTrue(condition.all, part => judge(part, depth + 1));
     if ('any' in condition) return anyTrue(condition.any, part => judge(part, depth + 1));
-    return negated(judge(condition.not, depth + 1));
+    if ('not' in condition) return negated(judge(condition.not, depth + 1));
+    if (!('rule' in condition)) return truthOfLeaf(condition, basis);
+    const rule = check.rules.get(condition.rule);
+    if (rule === undefined) return 'unknown';
+    return validityOn(rule.trust, on) === 'in-force' ? judge(rule.when, depth + 1) : 'false';
+  };
+  const judge = (condition: Condition, depth: number): Truth => {
+    const known = judged.get(condition);
+    if (known !== undefined) return known;
+    const truth = judgeAnew(condition, depth);
+    judged.set(condition, truth);
+    return truth;
   };
 
-  // Each question comes after those its condition rests on, so every rule judged here already has all its answers.
+  // Each question comes after those its condition rests on, so every condition judged here already has all its answers.
   for (const { id, askWhen } of askOrder(check).ordered) {
     const truth = askWhen === null ? 'true' : judge(askWhen, 1);
     asked.set(id, truth);

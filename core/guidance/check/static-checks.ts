@@ -8,6 +8,7 @@ import { type DatedFacts, factsOn, validityOn } from '../resolve.ts';
 import { isLeaf, nestedIn, questionOfMoment, questionsOfLeaf } from './conditions.ts';
 import { type Found, findAnswers } from './find-answers.ts';
 import { daysToTry, leavesOfCheck, possibleAnswers } from './possible-answers.ts';
+import { runExamples } from './run-examples.ts';
 import type { Condition, GuidedCheck, Outcome } from './schema.ts';
 import { answersOnOneLine, walkThrough } from './walk.ts';
 
@@ -126,11 +127,18 @@ function examineQuestions({ pack, check, list }: Examined): void {
   }
 }
 
-function examineExamples({ pack, check, list }: Examined): void {
+function examineExamples({ pack, check, facts, list }: Examined): void {
   const shown = new Set(check.examples.flatMap(({ expect }) => expect.applies));
   for (const outcome of check.outcomes)
     if (!shown.has(outcome.id))
       list.add({ pack, file: outcomeFile(outcome) }, ['id'], 'outcome-without-example', outcome.id);
+  for (const { example, what, expected, found } of runExamples({ check, facts }))
+    list.add(
+      { pack, file: 'check/examples' },
+      [example],
+      'example-differs',
+      `${what}: expected ${expected}, found ${found}`,
+    );
 }
 
 /** Days on which a fact that the check counts with has no value in force, from the day of the pack on. */
@@ -179,7 +187,8 @@ function examineEnds(examined: Examined): void {
 
 /**
  * Looks for what the reader of packs cannot see: questions never asked or of no use, conditions and outcomes that never
- * hold, talks that end with nothing, outcomes that stay open or have no example, facts without a value. For the people
+ * hold, talks that end with nothing, outcomes that stay open or have no example, examples that come out otherwise, facts
+ * without a value. For the people
  * who write packs; takes seconds. Nothing for a pack without a guided check.
  */
 export function inspectCheck(pack: GuidancePack, given: Partial<Thoroughness> = {}): CheckInspection {

@@ -32,7 +32,7 @@ function span(from: string | null, to: string | null): LocalizedText | null {
   const phrase = from === null ? phrases.to : to === null ? phrases.from : phrases.fromTo;
   const days = { from, to };
   return inEach(language =>
-    phrase[language].replace(/\{(from|to)\}/g, (_, end: 'from' | 'to') => {
+    phrase[language].replace(/\{(from|to)\}/g, (_, end: keyof typeof days) => {
       const day = days[end];
       return day === null ? '' : formatDay(day, language);
     }),
