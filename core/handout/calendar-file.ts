@@ -24,7 +24,7 @@ function uidOf({ id, on }: Deadline): string {
 }
 
 function eventLines(deadline: Deadline, handout: Handout, { language, say }: Speaking): string[] {
-  const summary = inLanguage(deadline.label, language, say);
+  const summary = inLanguage(deadline.summary, language, say);
   const title = deadline.verify ? `${summary} ${doubtMark}` : summary;
   const description = [
     ...(deadline.note === null ? [] : [inLanguage(deadline.note, language, say)]),

@@ -55,8 +55,8 @@ function topicGroup(topic: Topic, { facts, on }: HandoutMaterial): ChoiceGroup {
   };
 }
 
-function outcomeGroup({ outcome, state, steps }: OutcomeGiven): ChoiceGroup {
-  const isFirstChosen = state === 'applies';
+function outcomeGroup({ outcome, state, steps, isNamed }: OutcomeGiven): ChoiceGroup {
+  const isFirstChosen = state === 'applies' || isNamed;
   const lists = (['work', 'ends', 'avoid'] as const).filter(kind => outcome[kind].length > 0);
   return {
     key: `outcome/${outcome.id}`,
@@ -77,7 +77,7 @@ function outcomeGroup({ outcome, state, steps }: OutcomeGiven): ChoiceGroup {
 
 /** Contacts named in the visit, offices of the steps, and the first ones of each topic. */
 function firstContacts({ topics, outcomes, namedContactIds }: HandoutMaterial): ReadonlySet<string> {
-  const applying = outcomes.filter(({ state }) => state === 'applies');
+  const applying = outcomes.filter(({ state, isNamed }) => state === 'applies' || isNamed);
   return new Set([
     ...namedContactIds,
     ...applying.flatMap(({ steps }) => steps.flatMap(({ step }) => step.contactIds)),

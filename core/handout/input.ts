@@ -11,6 +11,8 @@ export interface OutcomeGiven {
   readonly outcome: Omit<Outcome, 'steps'>;
   readonly state: 'applies' | 'may';
   readonly steps: readonly PlannedStep[];
+  /** Asked for by name: on the paper although it only may apply. */
+  readonly isNamed: boolean;
 }
 
 /** A pack named in the foot. */

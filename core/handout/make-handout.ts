@@ -12,7 +12,7 @@ const there = <T>(value: T | null): value is T => value !== null;
 
 /** The earliest first; what several topics say of one day in the same words stands once. */
 function inOrder(deadlines: readonly Deadline[]): Deadline[] {
-  const once = new Map(deadlines.map(deadline => [`${deadline.on} ${deadline.label.pl}`, deadline]));
+  const once = new Map(deadlines.map(deadline => [`${deadline.on} ${deadline.line.pl}`, deadline]));
   return [...once.values()].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 

@@ -59,8 +59,12 @@ export interface Deadline {
   readonly id: string;
   /** `YYYY-MM-DD`. */
   readonly on: string;
-  readonly day: Said;
-  readonly label: Said;
+  /** What is due with its day: "Apply by: 4 March 2027". */
+  readonly line: Said;
+  /** The topic or outcome it comes from. */
+  readonly about: Said;
+  /** What is due, for a calendar, which has the day already. */
+  readonly summary: Said;
   readonly note: Said | null;
   readonly isPast: boolean;
   readonly verify: boolean;
@@ -83,8 +87,9 @@ export interface Item {
 
 export interface List {
   readonly key: string;
+  /** Steps are numbered; what is none of these is left out of a brief text. */
+  readonly kind: 'steps' | 'documents' | 'periods' | 'other';
   readonly title: Said;
-  readonly isNumbered: boolean;
   readonly items: readonly Item[];
 }
 

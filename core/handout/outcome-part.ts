@@ -4,9 +4,9 @@ import type { Fact } from '../guidance/schema.ts';
 import { needsVerifying, type Trust } from '../trust.ts';
 import { outcomeKey } from './choices.ts';
 import type { OutcomeGiven } from './input.ts';
-import type { Deadline, Item, List, Part } from './model.ts';
+import type { Deadline, Item, List, Part, Said } from './model.ts';
 import { factLine, type Making, placeLine, plainItem, saidOf } from './topic-part.ts';
-import { inEach, isWhole } from './voice.ts';
+import { isWhole, joined } from './voice.ts';
 
 type Planned = OutcomeGiven['steps'][number];
 
@@ -48,6 +48,9 @@ function stepItem(planned: Planned, making: Making): Item {
   };
 }
 
+const titleOf = ({ outcome }: OutcomeGiven, { voice, material }: Making): Said =>
+  voice.text(outcome.title, material.facts);
+
 /** The last days of the chosen steps. */
 export function outcomeDates(given: OutcomeGiven, making: Making): Deadline[] {
   if (!isChosenWhole(given, making)) return [];
@@ -59,8 +62,12 @@ export function outcomeDates(given: OutcomeGiven, making: Making): Deadline[] {
           {
             id: `${given.outcome.id}/${step.id}`,
             on: dueOn,
-            day: voice.day(dueOn),
-            label: voice.text(step.text, material.facts),
+            line: joined(
+              [voice.word('by', { day: voice.day(dueOn) }), voice.text(step.text, material.facts)],
+              ': ',
+            ),
+            about: titleOf(given, making),
+            summary: voice.text(step.text, material.facts),
             note: null,
             isPast: dueOn < choices.today,
             verify: isDoubtful(step, step.trust, making),
@@ -77,8 +84,8 @@ export function outcomePart(given: OutcomeGiven, making: Making): Part | null {
   const steps = chosenSteps(given, making).map(planned => stepItem(planned, making));
   const stepList: List = {
     key: outcomeKey(outcome.id, 'steps'),
+    kind: 'steps',
     title: voice.word('steps'),
-    isNumbered: true,
     items: steps,
   };
   const others = (['work', 'ends', 'avoid'] as const)
@@ -86,7 +93,7 @@ export function outcomePart(given: OutcomeGiven, making: Making): Part | null {
     .map(kind => ({
       key: outcomeKey(outcome.id, kind),
       title: voice.word(kind),
-      isNumbered: false,
+      kind: 'other' as const,
       items: saidOf(outcome[kind], making),
     }));
   const summary: Item[] = isWhole([outcome.summary], material.facts)
@@ -101,9 +108,7 @@ export function outcomePart(given: OutcomeGiven, making: Making): Part | null {
     : [];
   return {
     key: `outcome/${outcome.id}`,
-    title: isWhole([outcome.title], material.facts)
-      ? voice.text(outcome.title, material.facts)
-      : inEach(() => outcome.id),
+    title: titleOf(given, making),
     lead: summary,
     lists: [stepList, ...others].filter(({ items }) => items.length > 0),
   };

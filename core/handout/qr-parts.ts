@@ -25,14 +25,17 @@ function fitting(text: string, bytes: number): number {
   return length;
 }
 
-/** Where to cut a text that does not fit: after the best border in its second half, else where it must. */
+/** How full a code must be at least: a nicer border is not worth one more code to be scanned. */
+const leastFull = 0.75;
+
+/** Where to cut a text that does not fit: after the best border near its end, else where it must. */
 function cutAt(text: string, bytes: number): number {
   const most = fitting(text, bytes);
   const head = text.slice(0, most);
   for (const border of borders) {
     const last = [...head.matchAll(border)].at(-1);
     const end = last === undefined ? 0 : last.index + last[0].length;
-    if (end > most / 2) return end;
+    if (end > most * leastFull) return end;
   }
   return most;
 }

@@ -1,10 +1,10 @@
 import { formatFactValue, isToVerify, validityOn } from '../guidance/resolve.ts';
-import type { Fact, Statement, Topic } from '../guidance/schema.ts';
+import type { Fact, FactValue, Statement, Topic } from '../guidance/schema.ts';
 import { needsVerifying } from '../trust.ts';
 import { topicKey } from './choices.ts';
 import type { HandoutChoices, HandoutMaterial } from './input.ts';
-import type { Deadline, Item, List, Part } from './model.ts';
-import { asIs, inEach, isWhole, type Voice } from './voice.ts';
+import type { Deadline, Item, List, Part, Said } from './model.ts';
+import { asIs, inEach, isWhole, joined, type Voice } from './voice.ts';
 
 /** The parts of a paper are made of these. */
 export interface Making {
@@ -12,6 +12,8 @@ export interface Making {
   readonly choices: HandoutChoices;
   readonly voice: Voice;
 }
+
+const inWords = (value: FactValue): Said => inEach(language => formatFactValue(value, language));
 
 /** An item that says one thing. */
 export const plainItem = { remarks: [], documents: [], fees: [], places: [], detail: null } as const;
@@ -43,14 +45,16 @@ const heldDeadlines = (topic: Topic, { material }: Making): [Topic['deadlines'][
 export const topicDates = (topic: Topic, making: Making): Deadline[] => {
   const { material, choices, voice } = making;
   if (!choices.isChosen(topicKey(topic.id, 'dates'))) return [];
+  const title = voice.text(topic.title, material.facts);
   return heldDeadlines(topic, making).flatMap(([{ factId, label, note }, { value, trust }]) =>
     value.kind === 'day'
       ? [
           {
             id: `${topic.id}/${factId}`,
             on: value.on,
-            day: voice.day(value.on),
-            label: voice.text(label, material.facts),
+            line: joined([voice.text(label, material.facts), voice.day(value.on)], ': '),
+            about: title,
+            summary: joined([title, voice.text(label, material.facts), voice.day(value.on)], ': '),
             note: note === null ? null : voice.text(note, material.facts),
             isPast: value.on < choices.today,
             verify: needsVerifying(trust),
@@ -68,18 +72,14 @@ function periodList(topic: Topic, making: Making): List[] {
   const items = heldDeadlines(topic, making)
     .filter(([, { value }]) => value.kind !== 'day')
     .map(([{ label, note }, { value, trust }]): Item => {
-      const words = voice.text(label, material.facts);
       return {
         ...plainItem,
-        text: inEach(language => {
-          const said = words[language];
-          return said === null ? null : `${said}: ${formatFactValue(value, language)}`;
-        }),
+        text: joined([voice.text(label, material.facts), inWords(value)], ': '),
         detail: note === null ? null : voice.text(note, material.facts),
         verify: needsVerifying(trust),
       };
     });
-  return items.length === 0 ? [] : [{ key, title: voice.word('periods'), isNumbered: false, items }];
+  return items.length === 0 ? [] : [{ key, title: voice.word('periods'), kind: 'periods', items }];
 }
 
 /** What was chosen of a topic; null where nothing was. */
@@ -91,8 +91,8 @@ export function topicPart(topic: Topic, making: Making): Part | null {
     .filter(({ key }) => choices.isChosen(key))
     .map(({ section, key }) => ({
       key,
+      kind: section.kind === 'steps' || section.kind === 'documents' ? section.kind : ('other' as const),
       title: voice.text(section.title, material.facts),
-      isNumbered: section.kind === 'steps',
       items: saidOf(section.statements, making),
     }))
     .filter(({ items }) => items.length > 0);
@@ -107,16 +107,12 @@ export function topicPart(topic: Topic, making: Making): Part | null {
 }
 
 /** Label and value of a fact in one line: "Stamp duty: 340 zł". */
-export const factLine = (fact: Fact, { material, voice }: Making): Item['text'] => {
-  const label = voice.text(fact.label, material.facts);
-  return inEach(language => {
-    const words = label[language];
-    return words === null ? null : `${words}: ${formatFactValue(fact.value, language)}`;
-  });
+export const factLine = (fact: Fact, { material, voice }: Making): Said => {
+  return joined([voice.text(fact.label, material.facts), inWords(fact.value)], ': ');
 };
 
 /** The name of a contact with its numbers, in one line; empty where it is not among those of the visit. */
-export const placeLine = (id: string, { material }: Making): Item['text'][] => {
+export const placeLine = (id: string, { material }: Making): Said[] => {
   const contact = material.contacts.find(one => one.id === id);
   if (contact === undefined) return [];
   const numbers = contact.phones.map(({ number }) => number);

@@ -13,6 +13,13 @@ export const inEach = (text: (language: UiLanguage) => string | null): Said => (
 /** The same words whatever the language: a number, a name. */
 export const asIs = (text: string): Said => inEach(() => text);
 
+/** Several things said one after another; held back in a language in which one of them is. */
+export const joined = (parts: readonly Said[], between: string): Said =>
+  inEach(language => {
+    const texts = parts.map(part => part[language]).filter(text => text !== null);
+    return texts.length === parts.length ? texts.join(between) : null;
+  });
+
 export interface VoiceParts {
   readonly say: Say;
   /** Whether the text in this language is older than the Polish one beside it. */

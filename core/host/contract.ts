@@ -130,9 +130,24 @@ export const hostCalls = {
   'files.save': {
     input: z.strictObject({
       suggestedName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/),
-      mediaType: z.enum(['application/json', 'text/csv', 'application/pdf']),
+      mediaType: z.enum([
+        'application/json',
+        'text/csv',
+        'application/pdf',
+        'text/plain',
+        'text/calendar',
+        'text/vcard',
+      ]),
       bytes: bytesSchema,
     }),
+    output: z.strictObject({ outcome: z.enum(['saved', 'canceled']) }),
+  },
+  /**
+   * Prints the page, as it would go to paper, into a PDF and asks where to save it. Only in a host with a window of its
+   * own; the browser host answers `canceled`, because the browser's window for printing makes the PDF.
+   */
+  'files.savePdf': {
+    input: z.strictObject({ suggestedName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/) }),
     output: z.strictObject({ outcome: z.enum(['saved', 'canceled']) }),
   },
   /**

@@ -10,6 +10,7 @@ export const makeBrowserShell = (systemLanguage: string, stopping: Stopping): Sh
   kind: 'browser',
   systemLanguage: () => systemLanguage,
   chooseSavePath: () => Promise.resolve(null),
+  printToPdf: () => Promise.resolve(null),
   chooseOpenPath: () => Promise.resolve(null),
   openLink: () => Promise.resolve(),
   writeClipboard: () => undefined,

@@ -16,7 +16,14 @@ import type { CloseGuard } from './close-guard.ts';
 /** A copied phone number or note must not wait for the next user of the computer. */
 const clipboardMs = 60_000;
 const openedEndings = { pack: packFileEnding, root: rootFileEnding } as const;
-const endings = { 'application/json': 'json', 'text/csv': 'csv', 'application/pdf': 'pdf' } as const;
+const endings: Readonly<Record<SaveRequest['mediaType'], string>> = {
+  'application/json': 'json',
+  'text/csv': 'csv',
+  'application/pdf': 'pdf',
+  'text/plain': 'txt',
+  'text/calendar': 'ics',
+  'text/vcard': 'vcf',
+};
 
 export interface DesktopShellParts {
   readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog'>;
@@ -80,6 +87,13 @@ export function makeDesktopShell(parts: DesktopShellParts): DesktopShell {
         : await parts.dialog.showSaveDialog(window, options);
     return answer.canceled || answer.filePath === '' ? null : answer.filePath;
   };
+  const printToPdf = async (): Promise<Uint8Array<ArrayBuffer> | null> => {
+    const window = parts.window();
+    // Size and margins are those of print.css, without Chromium's own head and foot.
+    return window === null
+      ? null
+      : new Uint8Array(await window.webContents.printToPDF({ preferCSSPageSize: true }));
+  };
   const chooseOpenPath = async (kind: OpenKind): Promise<string | null> => {
     const ending = openedEndings[kind];
     const title = parts.openTitle();
@@ -99,6 +113,7 @@ export function makeDesktopShell(parts: DesktopShellParts): DesktopShell {
     kind: 'electron',
     systemLanguage: parts.systemLanguage,
     chooseSavePath,
+    printToPdf,
     chooseOpenPath,
     openLink: url => parts.shell.openExternal(url),
     writeClipboard: clipboard.write,

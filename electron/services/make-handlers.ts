@@ -1,4 +1,4 @@
-import type { HostHandlers } from '../../core/host/contract.ts';
+import type { HostHandlers, HostInput } from '../../core/host/contract.ts';
 import { requireAllowedLink } from '../../core/host/links.ts';
 import type { Disk } from './disk.ts';
 import type { Journal } from './journal.ts';
@@ -14,7 +14,7 @@ type JournalHandlers = Pick<
 
 export interface SaveRequest {
   readonly suggestedName: string;
-  readonly mediaType: 'application/json' | 'text/csv' | 'application/pdf';
+  readonly mediaType: HostInput<'files.save'>['mediaType'];
 }
 
 /** What kind of file is asked for. */
@@ -27,6 +27,8 @@ export interface Shell {
   systemLanguage(): string;
   /** Asks the person where to save; null when they cancel. */
   chooseSavePath(request: SaveRequest): Promise<string | null>;
+  /** The page as it would go to paper, as a PDF; null where the host has no window of its own. */
+  printToPdf(): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Asks the person which file to open; null when they cancel. */
   chooseOpenPath(kind: OpenKind): Promise<string | null>;
   /** Opens an address that has been checked already. */
@@ -100,6 +102,15 @@ export function makeHandlers({ services, shell, machine, disk }: HandlerParts): 
     'packs.read': async ({ id }) => ({ files: await packs.read(id) }),
     'files.save': async ({ suggestedName, mediaType, bytes }) => {
       const path = await shell.chooseSavePath({ suggestedName, mediaType });
+      if (path === null) return { outcome: 'canceled' };
+      await saveFile(disk, path, bytes);
+      return { outcome: 'saved' };
+    },
+    'files.savePdf': async ({ suggestedName }) => {
+      // Printed before it is asked where to: the page may change while a dialog is open.
+      const bytes = await shell.printToPdf();
+      if (bytes === null) return { outcome: 'canceled' };
+      const path = await shell.chooseSavePath({ suggestedName, mediaType: 'application/pdf' });
       if (path === null) return { outcome: 'canceled' };
       await saveFile(disk, path, bytes);
       return { outcome: 'saved' };

@@ -27,6 +27,7 @@ function makeHeardShell(): HeardShell {
     async chooseSavePath() {
       return this.savePath;
     },
+    printToPdf: async () => new TextEncoder().encode('%PDF-1.7 made for a test'),
     async chooseOpenPath(kind) {
       heard.push(`choose ${kind}`);
       return this.openPath;

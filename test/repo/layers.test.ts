@@ -30,6 +30,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     '@internationalized/date',
     'lucide-react',
   ],
+  'renderer/components/qr/': ['renderer/components/', 'lean-qr', 'react'],
   'renderer/i18n/': ['renderer/i18n/', 'core/', 'locales/', 'i18next', 'react-i18next', 'react'],
   'renderer/app/': [
     'renderer/app/',

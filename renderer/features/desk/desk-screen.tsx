@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { useCommand, useCommands } from '../../app/hooks/commands.tsx';
 import { useConsultation } from '../../app/hooks/consultation.tsx';
 import { type Target, useNavigation } from '../../app/hooks/navigation.tsx';
+import { VisitHandout } from '../../app/hooks/visit-handout.tsx';
 import { cx } from '../../components/cx.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { OpenedTopic } from '../../store/port.ts';
@@ -37,6 +38,7 @@ export function DeskScreen() {
   const { draft } = useConsultation();
   const [opened, setOpened] = useState<Target | null>(target);
   const [isTalkOpen, setTalkOpen] = useState(false);
+  const [isHandingOut, setHandingOut] = useState(false);
   const topics = useRef(new Map<string, OpenedTopic['topic']>());
   const rememberTopic = useCallback((topic: OpenedTopic['topic']) => {
     topics.current.set(topic.id, topic);
@@ -69,15 +71,22 @@ export function DeskScreen() {
     <div className={cx(styles.desk, opened !== null && styles.isReading, isTalkOpen && styles.isTalking)}>
       <h1 className={styles.hidden}>{t('title')}</h1>
       <FindColumn opened={opened} onOpen={setOpened} />
-      <ReadColumn opened={opened} onOpen={setOpened} onTopic={rememberTopic} />
+      <ReadColumn
+        opened={opened}
+        onOpen={setOpened}
+        onTopic={rememberTopic}
+        onHandOut={() => setHandingOut(true)}
+      />
       <TalkColumn
         openedTopics={openedTopics}
         onOpen={setOpened}
+        onHandOut={() => setHandingOut(true)}
         onEnd={startAnew}
         onUnfold={openTalk}
         onFold={isTalkOpen ? foldTalk : null}
       />
       <TalkBar onOpen={openTalk} />
+      <VisitHandout isOpen={isHandingOut} onClose={() => setHandingOut(false)} />
     </div>
   );
 }

@@ -30,6 +30,8 @@ interface ReadColumnProps {
   readonly onOpen: (target: Target | null) => void;
   /** Told of every topic that is opened: what it names as related is offered in the record. */
   readonly onTopic: (topic: OpenedTopic['topic']) => void;
+  /** Something was marked to be given out: its paper is to be seen. */
+  readonly onHandOut: () => void;
 }
 
 /** What is done is ticked and steps back; it may be done again. */
@@ -37,7 +39,7 @@ const lookOf = (isDone: boolean): Pick<ComponentProps<typeof Button>, 'variant' 
   isDone ? { variant: 'quiet', icon: Check } : { variant: 'secondary' };
 
 /** One thing at a time: a topic, a contact or a case. */
-export function ReadColumn({ opened, onOpen, onTopic }: ReadColumnProps) {
+export function ReadColumn({ opened, onOpen, onTopic, onHandOut }: ReadColumnProps) {
   const { t } = useText('desk');
   const { t: common } = useText('common');
   const pane = useRef<HTMLElement>(null);
@@ -59,19 +61,19 @@ export function ReadColumn({ opened, onOpen, onTopic }: ReadColumnProps) {
               {common('back')}
             </Button>
           </div>
-          <Opened key={key} opened={opened} onOpen={onOpen} onTopic={onTopic} />
+          <Opened key={key} opened={opened} onOpen={onOpen} onTopic={onTopic} onHandOut={onHandOut} />
         </>
       )}
     </section>
   );
 }
 
-function Opened({ opened, onOpen, onTopic }: ReadColumnProps & { readonly opened: Target }) {
+function Opened({ opened, onOpen, onTopic, onHandOut }: ReadColumnProps & { readonly opened: Target }) {
   switch (opened.kind) {
     case 'topic':
-      return <OpenedTopicPane id={opened.id} onOpen={onOpen} onTopic={onTopic} />;
+      return <OpenedTopicPane id={opened.id} onOpen={onOpen} onTopic={onTopic} onHandOut={onHandOut} />;
     case 'contact':
-      return <OpenedContactPane id={opened.id} />;
+      return <OpenedContactPane id={opened.id} onHandOut={onHandOut} />;
     case 'case':
       return <CasePane id={opened.id} />;
     case 'consultation':
@@ -83,9 +85,10 @@ interface TopicPaneProps {
   readonly id: string;
   readonly onOpen: (target: Target) => void;
   readonly onTopic: (topic: OpenedTopic['topic']) => void;
+  readonly onHandOut: () => void;
 }
 
-function OpenedTopicPane({ id, onOpen, onTopic }: TopicPaneProps) {
+function OpenedTopicPane({ id, onOpen, onTopic, onHandOut }: TopicPaneProps) {
   const { t, language } = useText('guidance');
   const { on } = useGuidancePlace();
   const { data, error } = useQuery('guidance.topic', { id, on });
@@ -111,6 +114,7 @@ function OpenedTopicPane({ id, onOpen, onTopic }: TopicPaneProps) {
     if (data === undefined) return;
     reading.handOutTopic(data);
     announce(`${t('handed-out')}: ${data.topic.title[language]}`);
+    onHandOut();
   };
   const openLink = (url: string): void => {
     host.call('links.open', { url }).then(() => setLinkError(undefined), setLinkError);
@@ -148,7 +152,7 @@ function OpenedTopicPane({ id, onOpen, onTopic }: TopicPaneProps) {
   );
 }
 
-function OpenedContactPane({ id }: { readonly id: string }) {
+function OpenedContactPane({ id, onHandOut }: Pick<TopicPaneProps, 'id' | 'onHandOut'>) {
   const { t, language } = useText('directory');
   const { t: common } = useText('common');
   const { data, error } = useQuery('directory.contact', { id });
@@ -169,6 +173,7 @@ function OpenedContactPane({ id }: { readonly id: string }) {
     if (data === undefined) return;
     reading.handOutContact(data);
     announce(`${t('handed-out')}: ${name}`);
+    onHandOut();
   };
   const referHere = (): void => {
     if (data === undefined) return;

@@ -27,6 +27,8 @@ interface TalkColumnProps {
   /** Topics opened in this talk: what they name as related is offered. */
   readonly openedTopics: readonly Pick<Topic, 'topicCode' | 'relatedTopicCodes'>[];
   readonly onOpen: (target: Target) => void;
+  /** The paper of this visit is to be seen. */
+  readonly onHandOut: () => void;
   /** The visit is saved, or thrown away. Not told when the person has gone on to something else meanwhile. */
   readonly onEnd: () => void;
   /** Brings the column into sight where the page is too narrow for it. */
@@ -36,7 +38,7 @@ interface TalkColumnProps {
 }
 
 /** The record of the talk, filling itself: everything here may be left as it is. */
-export function TalkColumn({ openedTopics, onOpen, onEnd, onUnfold, onFold }: TalkColumnProps) {
+export function TalkColumn({ openedTopics, onOpen, onHandOut, onEnd, onUnfold, onFold }: TalkColumnProps) {
   const { t } = useText('desk');
   const { t: common } = useText('common');
   const { draft, wasRestored, error } = useConsultation();
@@ -80,7 +82,7 @@ export function TalkColumn({ openedTopics, onOpen, onEnd, onUnfold, onFold }: Ta
         ) : null}
         {draft === null ? <LastVisit /> : null}
         <TalkTopics openedTopics={openedTopics} />
-        <TalkItems onOpen={onOpen} />
+        <TalkItems onOpen={onOpen} onHandOut={onHandOut} />
         <TalkOutcome />
         <TalkNote onUnfold={onUnfold} />
         <TalkDetails />

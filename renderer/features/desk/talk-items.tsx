@@ -1,4 +1,4 @@
-import { ArrowRight, Check, X } from 'lucide-react';
+import { ArrowRight, Check, Printer, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { takeBackReferral } from '../../../core/consultation/rules.ts';
 import type { ShownItem } from '../../../core/consultation/schema.ts';
@@ -6,13 +6,19 @@ import { useConsultation } from '../../app/hooks/consultation.tsx';
 import { chordOf } from '../../app/hooks/keymap.ts';
 import type { Target } from '../../app/hooks/navigation.tsx';
 import { useTitles } from '../../app/hooks/use-titles.ts';
+import { Button } from '../../components/button.tsx';
 import { chordText } from '../../components/kbd.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import styles from './talk.module.css';
 import { useFields } from './use-fields.ts';
 
+interface TalkItemsProps {
+  readonly onOpen: (target: Target) => void;
+  readonly onHandOut: () => void;
+}
+
 /** What goes to the client and where the client goes, as it was opened. */
-export function TalkItems({ onOpen }: { readonly onOpen: (target: Target) => void }) {
+export function TalkItems({ onOpen, onHandOut }: TalkItemsProps) {
   const { t } = useText('desk');
   const { fields, set } = useFields();
   const { change } = useConsultation();
@@ -37,6 +43,13 @@ export function TalkItems({ onOpen }: { readonly onOpen: (target: Target) => voi
           );
         })}
       </ItemList>
+      {given.length === 0 ? null : (
+        <span className={styles.paper}>
+          <Button variant="quiet" icon={Printer} onPress={onHandOut}>
+            {t('handout.open')}
+          </Button>
+        </span>
+      )}
       <ItemList title={t('referrals')} isEmpty={fields.referrals.length === 0}>
         {fields.referrals.map(referral => {
           const title = titleOf('contact', referral.contactId);
