@@ -113,6 +113,7 @@ export function composeStore(parts: StoreParts): Store {
   const records = createRecords({ host, sealer, describeDatabase, emit: event => tell(event) });
   const packs = createPacks({ host, keeping: keepPacksIn(() => describeDatabase(sealer)), emit });
   const trust = createPackTrust(records);
+  const changingPacks = makeExclusive();
   const contacts = createContactBook({
     records,
     packs,
@@ -177,10 +178,12 @@ export function composeStore(parts: StoreParts): Store {
 
   /** What lies in the database and was accepted by nobody is not used any longer than until somebody unlocks. */
   const vouchForPacks = async (): Promise<void> => {
-    const strange = await trust.findStrange(packs.inUse());
-    if (strange.length === 0) return;
-    await packs.distrust(strange);
-    await search.indexPacks();
+    const wasStrange = await changingPacks(async () => {
+      const strange = await trust.findStrange(packs.inUse());
+      if (strange.length > 0) await packs.distrust(strange);
+      return strange.length > 0;
+    });
+    if (wasStrange) await search.indexPacks();
   };
 
   const afterUnlock = async (): Promise<void> => {
@@ -253,7 +256,8 @@ export function composeStore(parts: StoreParts): Store {
       trust,
       clock,
       inflate: inflateInBrowser,
-      exclusive: makeExclusive(),
+      exclusive: changingPacks,
+      packsLoaded: loadPacks,
       onReplaced: async () => {
         await search.indexPacks();
         emit({ type: 'changed', kinds: ['search'] });

@@ -21,6 +21,8 @@ export interface PackImportParts {
   readonly inflate: Inflate;
   /** One change of packs at a time. */
   readonly exclusive: Exclusive;
+  /** Resolves when the packs in use have been read. */
+  readonly packsLoaded: () => Promise<void>;
   /** A pack was put in the place of another: search is made anew. */
   readonly onReplaced: () => Promise<void>;
 }
@@ -130,6 +132,7 @@ export function createPackImport(parts: PackImportParts): Pick<StoreHandlers, Im
     async 'pack.inspect'({ bytes }) {
       const mine = ++turn;
       candidate = null;
+      await parts.packsLoaded();
       const opened = await open(bytes);
       const pack = readOpened(opened);
       const token = `${mine}`;

@@ -14,6 +14,7 @@ import {
 } from '../../core/pack/root.ts';
 import { atomically } from './atomically.ts';
 import type { StoredPack } from './database.ts';
+import { makeExclusive } from './exclusive.ts';
 import type { PackInUse } from './packs-service.ts';
 import type { Records } from './records.ts';
 import type { Row } from './rows.ts';
@@ -73,14 +74,26 @@ export interface PackTrust {
   keep(): Promise<void>;
 }
 
-export function createPackTrust(records: Records): PackTrust {
-  let held: { readonly state: State; readonly revision: number } | null = null;
+interface Held {
+  readonly state: State;
+  readonly revision: number;
+}
 
-  const load = async (): Promise<{ readonly state: State; readonly revision: number }> => {
-    if (held !== null) return held;
+export function createPackTrust(records: Records): PackTrust {
+  let held: Promise<Held> | null = null;
+  // Each change is made of the row as it stands: two at a time would lose one of them.
+  const exclusive = makeExclusive();
+
+  const read = async (): Promise<Held> => {
     const row = await records.read(db => db.meta.get(rowId));
     // A row that does not open leaves nobody to believe: that refuses packs and loses none.
-    held = { state: trustSchema.safeParse(row?.value).data ?? nothing, revision: row?.revision ?? 0 };
+    return { state: trustSchema.safeParse(row?.value).data ?? nothing, revision: row?.revision ?? 0 };
+  };
+  const load = (): Promise<Held> => {
+    held ??= read().catch((error: unknown) => {
+      held = null;
+      throw error;
+    });
     return held;
   };
   const rowOf = (state: State, revision: number): Row => ({
@@ -98,7 +111,7 @@ export function createPackTrust(records: Records): PackTrust {
         writes.put(db.meta, [rowOf(state, revision)]);
       }),
     );
-    held = { state, revision };
+    held = Promise.resolve({ state, revision });
   };
   const withRoot = (state: State, root: Root): State => {
     const before = state.root === null ? [] : [fingerprintOf(state.root)];
@@ -117,41 +130,45 @@ export function createPackTrust(records: Records): PackTrust {
       const days = Object.values((await load()).state.accepted).map(({ knownOn }) => knownOn);
       return [day, ...days].toSorted().at(-1) ?? day;
     },
-    async confirmRoot(chain, { typed, day }) {
-      const root = newestRoot(parseChain(chain));
-      if (root.expiresOn < day) throw new AppError('pack-root-refused', { reason: 'expired' });
-      if (!isFingerprint(typed, root)) throw new AppError('pack-root-mismatch');
-      const { state } = await load();
-      if (state.formerRoots.includes(fingerprintOf(root)))
-        throw new AppError('pack-root-refused', { reason: 'former' });
-      await store(withRoot(state, root));
-      return root;
-    },
-    async accept(taken, root) {
-      const { state } = await load();
-      const { id } = taken.pack.content.manifest;
-      const stored: StoredPack = { id, files: taken.files, origin: 'file' };
-      await store(withPack(withRoot(state, root), taken), [stored]);
-    },
-    async findStrange(inUse) {
-      const { state, revision } = await load();
-      const strange: string[] = [];
-      let next = state;
-      for (const one of inUse) {
-        const { id, version } = one.pack.content.manifest;
-        const known = state.accepted[id];
-        const isKnown = known?.files === acceptedOf(one).files;
-        // Before there was a row, what an earlier start had kept from the program is all there is to go by.
-        const isFirst = revision === 0 && one.origin === 'kept';
-        if (one.origin !== 'program' && !isKnown && !isFirst) strange.push(id);
-        else if (!isKnown && (known === undefined || comparePackVersions(version, known.version) >= 0))
-          next = withPack(next, one);
-      }
-      if (next !== state) await store(next);
-      return strange;
-    },
-    async keep() {
-      if (held !== null) await store(held.state);
-    },
+    confirmRoot: (chain, { typed, day }) =>
+      exclusive(async () => {
+        const root = newestRoot(parseChain(chain));
+        if (root.expiresOn < day) throw new AppError('pack-root-refused', { reason: 'expired' });
+        if (!isFingerprint(typed, root)) throw new AppError('pack-root-mismatch');
+        const { state } = await load();
+        if (state.formerRoots.includes(fingerprintOf(root)))
+          throw new AppError('pack-root-refused', { reason: 'former' });
+        await store(withRoot(state, root));
+        return root;
+      }),
+    accept: (taken, root) =>
+      exclusive(async () => {
+        const { state } = await load();
+        const { id } = taken.pack.content.manifest;
+        const stored: StoredPack = { id, files: taken.files, origin: 'file' };
+        await store(withPack(withRoot(state, root), taken), [stored]);
+      }),
+    findStrange: inUse =>
+      exclusive(async () => {
+        const { state, revision } = await load();
+        const strange: string[] = [];
+        let next = state;
+        for (const one of inUse) {
+          const { id, version } = one.pack.content.manifest;
+          const known = state.accepted[id];
+          const isKnown = known?.files === acceptedOf(one).files;
+          // Before there was a row, what an earlier start had kept from the program is all there is to go by.
+          const isFirst = revision === 0 && one.origin === 'kept';
+          if (one.origin !== 'program' && !isKnown && !isFirst) strange.push(id);
+          else if (!isKnown && (known === undefined || comparePackVersions(version, known.version) >= 0))
+            next = withPack(next, one);
+        }
+        if (next !== state) await store(next);
+        return strange;
+      }),
+    keep: () =>
+      exclusive(async () => {
+        if (held !== null) await store((await held).state);
+      }),
   };
 }

@@ -148,6 +148,19 @@ describe('a newer pack from a file', () => {
     await again.end();
   });
 
+  it('is confirmed for good also in the moment in which the vault is made', async () => {
+    const computer = aComputer();
+    const store = aStore(createMemoryHost(computer.disk), computer.name, day('2026-12-01'));
+    await store.start();
+    // What was in use is being noted in the background meanwhile.
+    await withVault(store);
+    await confirm(store);
+    await store.end();
+    const again = await computer.start();
+    expect((await again.call('pack.origin', {})).root?.version).toBe(1);
+    await again.end();
+  });
+
   it('cannot be loaded while the vault is locked', async () => {
     const computer = aComputer();
     await (await computer.start()).end();
