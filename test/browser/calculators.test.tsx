@@ -210,9 +210,18 @@ describe('days used in 90/180', () => {
     show();
     await paste('1.08.2026-25.08.2026\n10.10.2026 nadal');
     await tells(answer(), '68 z 90 dni');
-    await typeDay(pl('calculators:as-of'), '01122026');
+    await page.getByRole('button', { name: pl('guidance:as-of', { day: '21.11.2026' }) }).click();
+    await typeDay(pl('guidance:as-of.day'), '01122026');
+    await keys('{Enter}');
     await tells(answer(), '78 z 90 dni');
     expect(services.calls.at(-1)?.input).toMatchObject({ on: '2026-12-01' });
+  });
+
+  it('takes no half typed year for a year', async () => {
+    show();
+    await typeDay(pl('calculators:stay.from'), '0108202');
+    await page.getByRole('button', { name: pl('calculators:stay.open') }).click();
+    await tells(answer(), pl('calculators:waiting'));
   });
 
   it('says which row it cannot count, once the person has gone on', async () => {

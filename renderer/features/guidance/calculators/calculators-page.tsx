@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useToday } from '../../../app/hooks/use-today.ts';
+import { AsOfPicker } from '../../../components/as-of/as-of-picker.tsx';
 import { ChoiceChips } from '../../../components/chip-group.tsx';
-import { DayField } from '../../../components/day-field.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useErrorText } from '../../../i18n/use-error-text.ts';
@@ -39,7 +39,7 @@ export function CalculatorsPage() {
           value={shown}
           onChange={setShown}
         />
-        <DayField label={t('as-of')} value={asOf ?? today} onChange={setAsOf} />
+        <AsOfPicker today={today} on={asOf ?? today} visitDay={null} onChoose={setAsOf} />
       </div>
       <p className={styles.hint}>{t('not-kept')}</p>
       {error === undefined ? null : <Notice tone="danger">{errorText(error)}</Notice>}

@@ -8,6 +8,7 @@ import { RadioGroup } from '../../../components/radio-group.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import styles from './calculators.module.css';
+import { wholeDay } from './period-row.ts';
 import { ResultBand, ResultPanel } from './result-panel.tsx';
 import type { CountedTerm } from './term-choice.ts';
 import { TermResult } from './term-result.tsx';
@@ -40,7 +41,8 @@ export function IdentityCalculator({ facts }: { readonly facts: CalculatorFacts 
   const format = useFormat();
   const termLines = useTermLines();
   const [basis, setBasis] = useState<Basis>('other');
-  const [issued, setIssued] = useState<string | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const issued = wholeDay(typed);
   const count = facts.days('ukr-identity-document-period');
   const deadline = facts.day('ukr-identity-statement-deadline');
   if (count === null || deadline === null) return <Notice tone="warning">{t('missing')}</Notice>;
@@ -87,7 +89,7 @@ export function IdentityCalculator({ facts }: { readonly facts: CalculatorFacts 
           onChange={setBasis}
         />
         {basis === 'other' ? (
-          <DayField label={t('identity.issued')} value={issued} onChange={setIssued} />
+          <DayField label={t('identity.issued')} value={typed} onChange={setTyped} />
         ) : null}
       </section>
       <ResultPanel title={t('calc.identity')} facts={facts} rules={rules[basis]} lines={linesOf[basis]()}>

@@ -20,6 +20,14 @@ export interface WholePeriod {
   readonly isTitled: boolean;
 }
 
+/** While a year is being typed its field says 0002, 0020, 0202: such a day is not whole yet. */
+const firstDay = '2000-01-01';
+const lastDay = '2099-12-31';
+
+/** The day, or null while it is still being typed. */
+export const wholeDay = (day: string | null): string | null =>
+  day !== null && day >= firstDay && day <= lastDay ? day : null;
+
 export const emptyRow = (key: number): PeriodRow => ({
   key,
   from: null,
@@ -36,7 +44,10 @@ type RowProblem = 'first-missing' | 'second-missing' | 'reversed' | 'not-begun';
  * What keeps a row from being counted; null for a whole one and for one in which nothing stands yet. `now` is given
  * where a period that goes on must have begun by that day.
  */
-export function problemOf({ from, to, isOpen }: PeriodRow, now?: string): RowProblem | null {
+export function problemOf(row: PeriodRow, now?: string): RowProblem | null {
+  const { isOpen } = row;
+  const from = wholeDay(row.from);
+  const to = wholeDay(row.to);
   if (from === null) return to === null && !isOpen ? null : 'first-missing';
   if (isOpen) return now !== undefined && from > now ? 'not-begun' : null;
   if (to === null) return 'second-missing';

@@ -8,7 +8,7 @@ import { Notice } from '../../../components/notice.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import styles from './calculators.module.css';
 import { PasteStays } from './paste-stays.tsx';
-import { emptyRow, leftOut, type PeriodRow, wholePeriods } from './period-row.ts';
+import { emptyRow, leftOut, type PeriodRow, wholeDay, wholePeriods } from './period-row.ts';
 import { PeriodRows } from './period-rows.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { StayResult } from './stay-result.tsx';
@@ -22,7 +22,8 @@ export function StayCalculator({ facts }: { readonly facts: CalculatorFacts }) {
   const { t } = useText('calculators');
   const stayLines = useStayLines();
   const [rows, setRows] = useState<readonly PeriodRow[]>([emptyRow(0)]);
-  const [planned, setPlanned] = useState<string | null>(null);
+  const [entry, setEntry] = useState<string | null>(null);
+  const planned = wholeDay(entry);
   const [isPasting, setPasting] = useState(false);
   const limit = facts.days('short-stay-limit');
   const window = facts.days('short-stay-window');
@@ -76,12 +77,7 @@ export function StayCalculator({ facts }: { readonly facts: CalculatorFacts }) {
             remove: number => t('stay.remove', { number }),
           }}
         />
-        <DayField
-          label={t('stay.planned')}
-          hint={t('stay.planned.hint')}
-          value={planned}
-          onChange={setPlanned}
-        />
+        <DayField label={t('stay.planned')} hint={t('stay.planned.hint')} value={entry} onChange={setEntry} />
       </section>
       <ResultPanel
         title={t('calc.stay')}

@@ -9,6 +9,7 @@ import { Select } from '../../../components/select.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import styles from './calculators.module.css';
+import { wholeDay } from './period-row.ts';
 import { ResultPanel } from './result-panel.tsx';
 import {
   type CountedTerm,
@@ -49,10 +50,11 @@ export function TermCalculator({ facts }: { readonly facts: CalculatorFacts }) {
   const [choice, setChoice] = useState<TermChoice>(firstChoice);
   const kind = chosenKind(choice);
   const found = termOf({ choice, facts });
+  const start = wholeDay(choice.start);
   const counted: CountedTerm | null =
-    found === null || choice.start === null
+    found === null || start === null
       ? null
-      : { kind, ...found, start: choice.start, end: endOfTerm(choice.start, found.term, found.rule) };
+      : { kind, ...found, start, end: endOfTerm(start, found.term, found.rule) };
   const put = (part: Partial<TermChoice>): void => setChoice({ ...choice, ...part });
   return (
     <div className={styles.columns}>
@@ -73,7 +75,7 @@ export function TermCalculator({ facts }: { readonly facts: CalculatorFacts }) {
         <DayField
           label={t(`term.start.${startOf(choice)}`)}
           value={choice.start}
-          onChange={start => put({ start })}
+          onChange={typed => put({ start: typed })}
         />
       </section>
       <ResultPanel
