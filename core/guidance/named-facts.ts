@@ -27,8 +27,15 @@ export function factIdsNamedBy(part: object): readonly string[] {
   return found;
 }
 
-/** The facts that these parts name, with the values of one day. */
+/** The facts that these parts name, and those that their remarks name in turn, with the values of one day. */
 export function factsNamedBy(parts: readonly object[], facts: Facts): Fact[] {
-  const ids = [...new Set(parts.flatMap(part => factIdsNamedBy(part)))].sort();
-  return ids.flatMap(id => facts.get(id) ?? []);
+  const found = new Map<string, Fact>();
+  const waiting = [...new Set(parts.flatMap(part => factIdsNamedBy(part)))].sort();
+  for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+    const fact = facts.get(id);
+    if (fact === undefined || found.has(id)) continue;
+    found.set(id, fact);
+    waiting.push(...factIdsNamedBy(fact));
+  }
+  return [...found.values()];
 }

@@ -11,6 +11,8 @@ import type { Trust } from '../../core/trust.ts';
 import type { Packs } from './packs-service.ts';
 import type { StoreHandlers, StoreInput, StoreOutput } from './port.ts';
 
+/** What of the packs in use is read here. */
+type PacksRead = Pick<Packs, 'guidance' | 'contact' | 'factsOn'>;
 type Shown = NonNullable<StoreOutput<'check.evaluate'>>;
 type ShownOutcome = Shown['outcomes'][number];
 type ShownContact = Shown['contacts'][number];
@@ -32,15 +34,12 @@ function shownOutcome({ outcome, state, because, unknownQuestionIds, steps }: Ju
   };
 }
 
-/** Every part of the pack whose words stand on the screenful. */
-const partsShown = ({ outcomes, answered, open }: Evaluation): object[] => [
-  ...answered,
-  ...open,
-  ...outcomes.flatMap(({ outcome, state, because }) => [
+/** Parts of the pack whose words stand on the screenful beside the questions. */
+const partsShown = ({ outcomes }: Evaluation): object[] =>
+  outcomes.flatMap(({ outcome, state, because }) => [
     ...because.map(({ text }) => text),
     ...(state === 'no' ? [outcome.title] : [outcome]),
-  ]),
-];
+  ]);
 
 const trustsShown = ({ outcomes }: Evaluation): Trust[] =>
   outcomes.flatMap(({ outcome, state, because, steps }) => [
@@ -73,7 +72,7 @@ function questionsNamed(check: GuidedCheck, { outcomes, open, answered }: Evalua
 }
 
 function evaluation(
-  packs: Packs,
+  packs: PacksRead,
   pack: GuidancePack,
   check: GuidedCheck,
   asked: { answers: StoreInput<'check.evaluate'>['answers']; on: string },
@@ -82,7 +81,8 @@ function evaluation(
   const dayFacts = packs.factsOn(pack, on);
   const found = evaluate({ check, facts: dayFacts, on, answers });
   const shown = found.outcomes.filter(({ state }) => state !== 'no');
-  const facts = factsNamedBy(partsShown(found), dayFacts);
+  const questions = questionsNamed(check, found);
+  const facts = factsNamedBy([...questions, ...partsShown(found)], dayFacts);
   const topicIds = new Set(shown.flatMap(({ outcome }) => outcome.topicIds));
   const contactIds = new Set(
     shown.flatMap(({ outcome, steps }) => [
@@ -99,7 +99,7 @@ function evaluation(
     next: found.next,
     open: found.open.map(({ id }) => id),
     answered: [...found.answered],
-    questions: questionsNamed(check, found),
+    questions,
     ignored: [...found.ignored],
     outcomes: found.outcomes.map(shownOutcome),
     facts,
@@ -112,7 +112,7 @@ function evaluation(
   };
 }
 
-function changes(packs: Packs, days: StoreInput<'guidance.changes'>): StoreOutput<'guidance.changes'> {
+function changes(packs: PacksRead, days: StoreInput<'guidance.changes'>): StoreOutput<'guidance.changes'> {
   const found = packs.guidance().map(pack => ({ pack, changes: changesBetween(pack, days) }));
   const all = found.flatMap(({ changes: one }) => one);
   const topicIds = new Set(all.flatMap(change => change.topicIds));
@@ -142,7 +142,7 @@ function changes(packs: Packs, days: StoreInput<'guidance.changes'>): StoreOutpu
 }
 
 export interface GuidedCheckParts {
-  readonly packs: Packs;
+  readonly packs: PacksRead;
   /** The local day. */
   readonly today: () => string;
 }

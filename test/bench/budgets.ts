@@ -17,6 +17,7 @@ const budgets: readonly Budget[] = [
   { name: /\.search\.inside-worker\.p50$/, atMost: 3 },
   { name: /\.search\.inside-worker\.p95$/, atMost: 8 },
   { name: /\.save\.answered\.p95$/, atMost: 50 },
+  { name: /^guidance\.evaluate-step.*\.p95$/, atMost: 5 },
   { name: /\.memory\.counted-by-browser$/, atMost: 400 },
 ];
 

@@ -9,6 +9,7 @@ import { benchRecords, makeBigVault } from './big-vault.ts';
 import { budgetTable } from './budgets.ts';
 import { writeBenchContent } from './contacts-pack.ts';
 import { benchDesk } from './desk.bench.ts';
+import { benchGuidance } from './guidance.bench.ts';
 import { benchJournal } from './journal.bench.ts';
 import { benchPacks } from './packs.bench.ts';
 import { type Measurement, rounded } from './report.ts';
@@ -51,6 +52,7 @@ const parts: Readonly<Record<string, (folder: string, sizes: readonly number[]) 
     writeBenchContent(folder, { seed, count: contacts });
     report(await benchPacks(folder));
   },
+  guidance: async () => report(await benchGuidance()),
   journal: async folder => report(await benchJournal(path.join(folder, 'profile'))),
   search: () => benchSearch(report),
   desk: async (folder, sizes) => {

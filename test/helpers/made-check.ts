@@ -126,11 +126,25 @@ export interface MadeCheck {
   readonly random: Random;
 }
 
-/** A guided check without circles, made by chance from the seed. */
-export function makeCheck(seed: number, { usesToday = true } = {}): MadeCheck {
+interface MadeSize {
+  readonly questions: number;
+  readonly rules: number;
+  readonly outcomes: number;
+}
+
+/** A guided check without circles, made by chance from the seed; small and of any size unless one is given. */
+export function makeCheck(
+  seed: number,
+  { usesToday = true, size }: { readonly usesToday?: boolean; readonly size?: MadeSize } = {},
+): MadeCheck {
   const random = createRandom(seed);
+  const count = size ?? {
+    questions: random.between(3, 8),
+    rules: random.between(0, 4),
+    outcomes: random.between(2, 6),
+  };
   const questions: Question[] = [];
-  for (let index = 0; index < random.between(3, 8); index++) {
+  for (let index = 0; index < count.questions; index++) {
     const question = makeQuestion(index, random);
     const making = { questions, ruleIds: [], usesToday, random };
     const askWhen = questions.length > 0 && random.chance(0.4) ? makeCondition(making, 1) : null;
@@ -138,12 +152,12 @@ export function makeCheck(seed: number, { usesToday = true } = {}): MadeCheck {
   }
   const making = (ruleIds: readonly string[]): Making => ({ questions, ruleIds, usesToday, random });
   const rules = [];
-  for (let index = 0; index < random.between(0, 4); index++) {
+  for (let index = 0; index < count.rules; index++) {
     const when = makeCondition(making(rules.map(({ id }) => id)), 2);
     rules.push(aRule({ id: `r${index}`, when, trust: makeTrust(random) }));
   }
   const ruleIds = rules.map(({ id }) => id);
-  const outcomes = Array.from({ length: random.between(2, 6) }, (_, index) =>
+  const outcomes = Array.from({ length: count.outcomes }, (_, index) =>
     anOutcome({
       id: `x${index}`,
       urgency: random.pick(['danger', 'soon', 'normal'] as const),
