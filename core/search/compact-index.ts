@@ -39,11 +39,11 @@ export function createSearchIndex<Kind extends string>(synonyms: Synonyms = noSy
     remove(kind, id) {
       kinds.get(kind)?.remove(id);
     },
-    search(text, { kind, limit, standing }) {
+    search(text, { kind, ...wanted }) {
       const groups = parseQuery(text, synonyms);
       const namesHelper = groups.some(group => group.namesHelper);
       if (groups.length === 0) return { hits: [], total: 0, namesHelper };
-      const { hits, total } = kinds.get(kind)?.search(groups, synonyms, { limit, standing }) ?? {
+      const { hits, total } = kinds.get(kind)?.search(groups, synonyms, wanted) ?? {
         hits: [],
         total: 0,
       };

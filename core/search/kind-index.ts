@@ -7,7 +7,7 @@ import type { Segment } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import { mergeSegments } from './segment-merge.ts';
 import type { Synonyms } from './synonyms.ts';
-import { boostPart, exactFit, littleFound, standingPart } from './weights.ts';
+import { boostPart, exactFit, fewestToLeaveOut, littleFound, mostLeftOut, standingPart } from './weights.ts';
 
 /** A segment is merged into its elder once that is less than so many times larger: few segments, each document moved seldom. */
 const growth = 2;
@@ -15,6 +15,7 @@ const growth = 2;
 /** What a search asks for besides the words, see `SearchIndex`. */
 interface Wanted {
   readonly limit: number;
+  readonly mayLeaveOut?: boolean | undefined;
   readonly standing?: ((id: string) => number) | undefined;
 }
 
@@ -99,8 +100,22 @@ export class KindIndex {
     this.settle();
     const strict = this.#find(groups, wanted);
     if (strict.total >= littleFound) return strict;
-    const loosened = loosen(groups, synonyms, word => !this.#holds(word));
-    return loosened === null ? strict : this.#find(loosened, wanted);
+    const loosened = loosen(groups, synonyms, word => !this.#holds(word)) ?? groups;
+    const found = loosened === groups ? strict : this.#find(loosened, wanted);
+    return found.total === 0 && wanted.mayLeaveOut === true ? this.#findAllButOne(loosened, wanted) : found;
+  }
+
+  /** What satisfies all groups but one, the best first: for a sentence of which one word is nowhere. */
+  #findAllButOne(groups: readonly QueryGroup[], wanted: Wanted): Found {
+    if (groups.filter(group => !group.isWish).length < fewestToLeaveOut) return { hits: [], total: 0 };
+    const found = new Map<string, Found['hits'][number]>();
+    for (const left of groups) {
+      const rest = groups.filter(group => group !== left);
+      const { hits } = left.isWish ? { hits: [] } : this.#find(rest, { ...wanted, limit: mostLeftOut });
+      for (const hit of hits) if (hit.score > (found.get(hit.id)?.score ?? 0)) found.set(hit.id, hit);
+    }
+    const hits = [...found.values()].sort((a, b) => b.score - a.score);
+    return { hits: hits.slice(0, wanted.limit), total: hits.length };
   }
 
   #find(groups: readonly QueryGroup[], { limit, standing }: Wanted): Found {

@@ -1,10 +1,13 @@
 import { stemOf } from '../text/endings.ts';
+import { isGivenName } from '../text/given-names.ts';
 import { nameKeys } from '../text/name-key.ts';
 
 /** A word to be found in a document. */
 export interface QueryWord {
   readonly plain: string;
   readonly keys: readonly string[];
+  /** False: a longer key that begins with one of `keys` does not count. */
+  readonly keysAsPrefix: boolean;
   /** False: only the whole word counts, not a longer one that begins with it. */
   readonly asPrefix: boolean;
   /** Also words that begin with this; null: none. */
@@ -19,10 +22,14 @@ export interface Alternative {
   readonly fit: number;
 }
 
-/** A word as it was typed: whole or as a beginning, no typo, no other ending. */
+/**
+ * A word as it was typed: whole or as a beginning, no typo, no other ending. A given name is whole: in other spellings
+ * it is not the beginning of another one (Anna of Anastasiia, Марія of Мар’яна).
+ */
 export const wordOf = (plain: string): QueryWord => ({
   plain,
   keys: nameKeys(plain),
+  keysAsPrefix: !isGivenName(plain),
   asPrefix: true,
   stem: null,
   withTypo: false,
@@ -39,6 +46,7 @@ export const inAnyEnding = (phrase: readonly string[], fit: number): Alternative
   words: phrase.map(plain => ({
     plain: stemOf(plain) ?? plain,
     keys: [],
+    keysAsPrefix: false,
     asPrefix: plain.length >= shortestBeginning,
     stem: null,
     withTypo: false,

@@ -96,7 +96,8 @@ export function loosen(
     if (own === undefined || group.isWish) return group;
     const words = own.words.map((word): QueryWord => {
       const withTypo = mayBeTypo(word.plain) && isUnknown(word);
-      const stem = stemOf(word.plain);
+      // Вікторія without its ending would be Віктор.
+      const stem = isGivenName(word.plain) ? null : stemOf(word.plain);
       isChanged ||= withTypo || stem !== null;
       return { ...word, stem, withTypo };
     });

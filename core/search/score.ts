@@ -90,7 +90,8 @@ export class Scorer {
 
   #word(word: QueryWord, fit: number, into: DocScores): void {
     const [from, to] = this.#plain(word, fit, into);
-    for (const key of word.keys) this.#key(key, { isExact: !word.asPrefix, fit, from, to }, into);
+    const isExact = !word.asPrefix || !word.keysAsPrefix;
+    for (const key of word.keys) this.#key(key, { isExact, fit, from, to }, into);
     if (word.stem !== null) this.#stem(word.stem, fit * stemFit, into);
     if (!word.withTypo) return;
     eachTypoWord(this.#segment, word.plain, (number, isWhole) => {

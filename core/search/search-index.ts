@@ -33,6 +33,8 @@ export interface SearchAnswer<Kind extends string = string> {
 export interface SearchOptions<Kind extends string = string> {
   readonly kind: Kind;
   readonly limit: number;
+  /** Of three asked things or more, one may be left out where nothing is found: not for people, who would be mistaken. */
+  readonly mayLeaveOut?: boolean | undefined;
   /**
    * 0 to 1: how well a document stands now, for what changes by the minute and is in no text (see `standing.ts`).
    * Decides between matches that are nearly equal. Asked only of documents that may be among the first, so it may

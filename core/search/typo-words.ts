@@ -22,7 +22,7 @@ function tableLetters(table: readonly string[]): Uint32Array {
 /** Below this length a key is not compared with a typo: keys are shorter than words and meet sooner. */
 const shortestKey = 7;
 /** Below this length a beginning is not compared with a typo. */
-const shortestBeginning = 6;
+const shortestBeginning = 7;
 
 /**
  * Words of the segment that are one typo away from `typed`, or begin so; `found` gets the word's number and whether it

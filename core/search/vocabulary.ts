@@ -69,6 +69,7 @@ const everyday: readonly (readonly [pl: string, uk: string, en: string, ...other
   ['telefon', 'телефон', 'phone'],
   ['fundacja', 'фундація', 'foundation', 'фонд'],
   ['dorosły', 'дорослий', 'adult'],
+  ['wolontariusz', 'волонтер', 'volunteer', 'wolontariat', 'волонтерство', 'волонтёр'],
   ['miasto', 'місто', 'city', 'город'],
 ];
 

@@ -45,6 +45,9 @@ export const standingWeights = { openNow: 0.6, freshness: 0.4 } as const;
 
 /** With fewer hits than this, endings and typos are tried too. */
 export const littleFound = 5;
+/** From this many asked things on, one may be left out where all together find nothing; so many hits are kept then. */
+export const fewestToLeaveOut = 3;
+export const mostLeftOut = 50;
 /** Shorter words are not looked up with a typo: too many words are one letter apart. */
 export const shortestTypo = 5;
 /** Longest query, in words; the rest is left out. */

@@ -192,6 +192,7 @@ export function createSearch({ packs, contacts, pause, nowMs, today, standing }:
           kind: group,
           limit,
           standing: group === 'contact' ? contactStands : undefined,
+          mayLeaveOut: group !== 'case',
         });
         const isAskedFor = group === 'contact' && namesHelper;
         return { group, total, hits, best: hits[0]?.score ?? 0, isAskedFor };

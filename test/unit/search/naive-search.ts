@@ -1,5 +1,6 @@
 import type { SearchDocument } from '../../../core/search/search-index.ts';
 import { isFunctionWord } from '../../../core/text/function-words.ts';
+import { isGivenName } from '../../../core/text/given-names.ts';
 import { nameKeys } from '../../../core/text/name-key.ts';
 import { tokenize } from '../../../core/text/words.ts';
 
@@ -16,7 +17,9 @@ function askedWords(query: string): string[] {
 
 const begins = (word: string, asked: string): boolean =>
   word.startsWith(asked) ||
-  nameKeys(word).some(key => nameKeys(asked).some(wanted => key.startsWith(wanted)));
+  nameKeys(word).some(key =>
+    nameKeys(asked).some(wanted => (isGivenName(asked) ? key === wanted : key.startsWith(wanted))),
+  );
 
 /**
  * What strict search means, said as plainly as possible: documents in which every asked word begins some word, as

@@ -1,17 +1,8 @@
-/**
- * What consultants type, and what they must see among the first three. Written by hand from the contacts of the pack
- * and the topics of the guidance, in three languages and the spellings people really use. `right`: any of these ids.
- */
-export interface QualityQuery {
-  readonly query: string;
-  readonly kind: 'contact' | 'topic';
-  readonly right: readonly string[];
-}
+import { contactQuery as contact, type QualityQuery, topicQuery as topic } from './quality-query.ts';
+import { topicQueries } from './quality-topics.ts';
 
-const contact = (query: string, ...right: string[]): QualityQuery => ({ query, kind: 'contact', right });
-const topic = (query: string, ...right: string[]): QualityQuery => ({ query, kind: 'topic', right });
-
-export const qualitySet: readonly QualityQuery[] = [
+/** Contacts, and the first topics; further topics stand in `quality-topics.ts`. */
+const qualitySet: readonly QualityQuery[] = [
   // Names of places and organisations, whole and begun, with and without Polish letters.
   contact('info.opt', 'info-opt'),
   contact('infolinia muw', 'info-opt'),
@@ -231,4 +222,23 @@ export const qualitySet: readonly QualityQuery[] = [
   topic('апостиль', 'diplomas'),
   topic('куди звернутися', 'who-to-ask'),
   topic('umowic wizyte', 'who-to-ask'),
+  // A language, a person, a place in other words.
+  contact('Ukrainian-speaking lawyer in Tarnów', 'ooppp-tarnow', 'zyj-i-pracuj-tarnow'),
+  contact('prawnik po ukraińsku kraków', 'zustricz', 'hnlac', 'npp-krakow', 'ooppp-krakow'),
+  contact('психолог українською', 'vela', 'unhcr-line', 'caritas-krakow', 'feminoteka-ua', 'zustricz'),
+  contact('ГУП Краків', 'gup-krakow'),
+  contact('воєвудзтво', 'muw-wsc-krakow', 'muw-centrala', 'info-opt', 'muw-wsc-tarnow', 'muw-wsc-nowy-sacz'),
+  contact('dom samotnej matki', 'dom-samotnej-matki'),
+  contact('szybka pomoc przemoc', 'niebieska-linia', 'oik-krakow', 'sow-krakow', 'cpk', 'cpk-krakow'),
+  contact('zgubiony paszport ukraina konsulat', 'konsulat-ua-krakow', 'ambasada-ua'),
+  contact('urzad stanu cywilnego', 'usc-krakow'),
+  contact('ЗАГС Краків', 'usc-krakow'),
+  contact('800 70 2222', 'cw-800702222'),
+  contact('8 0 0 7 0 2 2 2 2', 'cw-800702222'),
+  contact('800-702-222', 'cw-800702222'),
+  contact('121212', 'rpd-800121212'),
+  contact('niebieska linja', 'niebieska-linia'),
+  contact('streetworker', 'mops-streetwork'),
 ];
+
+export const allQueries: readonly QualityQuery[] = [...qualitySet, ...topicQueries];
