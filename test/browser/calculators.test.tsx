@@ -1,116 +1,39 @@
-import { I18nProvider } from 'react-aria-components';
-import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { cdp, type Locator, page, userEvent } from 'vitest/browser';
-import { type UiLanguage, uiLanguages } from '../../core/languages.ts';
-import { ServicesProvider } from '../../renderer/app/hooks/services.tsx';
-import { LiveRegion } from '../../renderer/components/live-region.tsx';
-import { CalculatorsPage } from '../../renderer/features/guidance/calculators/calculators-page.tsx';
+import { cdp, page } from 'vitest/browser';
+import { uiLanguages } from '../../core/languages.ts';
 import { createI18n } from '../../renderer/i18n/create-i18n.ts';
-import { intlTags } from '../../renderer/i18n/format.ts';
-import type { StoreOutput } from '../../renderer/store/port.ts';
-import { type AStore, aStore, shippedPack, withVault } from '../helpers/a-store.ts';
+import type { AStore } from '../helpers/a-store.ts';
 import { axeViolations } from '../helpers/axe.ts';
-import { type FakeServices, fakeServices } from '../helpers/fake-services.ts';
-import { createMemoryHost, memoryDisk } from '../helpers/memory-host.ts';
-import { freshName } from '../helpers/store-parts.ts';
-import '../../renderer/styles/fonts.css';
-import '../../renderer/styles/tokens.css';
-import '../../renderer/styles/base.css';
-
-const { t: pl } = createI18n({ language: 'pl' });
+import {
+  answer,
+  choose,
+  example8,
+  guidanceStore,
+  keys,
+  marks,
+  paste,
+  pl,
+  type ShownCalculators,
+  showCalculators,
+  tells,
+  typeDay,
+} from '../helpers/show-calculators.tsx';
 
 let store: AStore;
 beforeAll(async () => {
-  const disk = memoryDisk();
-  disk.packs.set('guidance-pl', await shippedPack('guidance-pl'));
-  store = aStore(createMemoryHost(disk), freshName());
-  await store.start();
-  await withVault(store);
+  store = await guidanceStore();
   return () => store.end();
 });
-
-type Facts = StoreOutput<'guidance.facts'>;
-
-let end: (() => void) | undefined;
-let missing: string[] = [];
-let services: FakeServices;
-interface Shown {
-  readonly language?: UiLanguage;
-  readonly theme?: 'light' | 'dark';
-  /** What the pack answers instead of what it holds. */
-  readonly change?: (facts: Facts) => Facts;
-}
-/** The page alone, on the facts of the shipped pack. Today is Saturday, 21 November 2026. */
-function show({ language = 'pl', theme = 'light', change = facts => facts }: Shown = {}): void {
-  services = fakeServices({
-    store: { 'guidance.facts': async input => change(await store.call('guidance.facts', input)) },
-  });
-  const i18n = createI18n({
-    language,
-    onMissing: (_, namespace, key) => missing.push(`${namespace}:${key}`),
-  });
-  document.documentElement.lang = language;
-  document.documentElement.dataset.theme = theme;
-  const place = document.createElement('div');
-  document.body.append(place);
-  const root = createRoot(place);
-  root.render(
-    <I18nextProvider i18n={i18n}>
-      <I18nProvider locale={intlTags[language]}>
-        <ServicesProvider services={services}>
-          <LiveRegion>
-            <main>
-              <h1>{language}</h1>
-              <CalculatorsPage />
-            </main>
-          </LiveRegion>
-        </ServicesProvider>
-      </I18nProvider>
-    </I18nextProvider>,
-  );
-  end = () => {
-    root.unmount();
-    place.remove();
-    delete document.documentElement.dataset.theme;
-  };
+let shown: ShownCalculators | undefined;
+function show(options: Omit<Parameters<typeof showCalculators>[0], 'store'> = {}): ShownCalculators {
+  shown = showCalculators({ store, ...options });
+  return shown;
 }
 beforeEach(() => page.viewport(1280, 800));
-afterEach(async () => {
-  end?.();
-  end = undefined;
-  expect(missing).toEqual([]);
-  missing = [];
-  await page.viewport(1280, 800);
+afterEach(() => {
+  shown?.close();
+  shown = undefined;
 });
-
-const keys = (text: string) => userEvent.keyboard(text);
-const choose = (calculator: 'stay' | 'term' | 'absence' | 'identity') =>
-  page.getByRole('radio', { name: pl(`calculators:calc.${calculator}`) }).click();
-const day = (label: string) => page.getByRole('group', { name: label, exact: true });
-/** Types a day into the field of this name, as `DDMMYYYY`. */
-async function typeDay(label: string, digits: string, nth = 0): Promise<void> {
-  await day(label).nth(nth).getByRole('spinbutton').first().click();
-  await keys(digits);
-}
-const answer = () => page.getByRole('region', { name: pl('calculators:result') });
-/** Waits until the element holds this text, or one like it. */
-const tells = (locator: Locator, wanted: string | RegExp): Promise<void> => {
-  const said = expect.poll(() => (locator.query()?.textContent ?? '').replaceAll('\u00a0', ' '), {
-    timeout: 5000,
-  });
-  return typeof wanted === 'string' ? said.toContain(wanted) : said.toMatch(wanted);
-};
-const paste = async (lines: string): Promise<void> => {
-  await page.getByRole('button', { name: pl('calculators:paste.open') }).click();
-  await page.getByRole('textbox', { name: pl('calculators:paste.label') }).fill(lines);
-  await page.getByRole('button', { name: pl('calculators:paste.read') }).click();
-};
-const example8 = '26.05.2026-24.06.2026\n10.09.2026 nadal';
-const marks = (mark: string): HTMLElement[] => [
-  ...document.querySelectorAll<HTMLElement>(`[data-day][data-mark="${mark}"]`),
-];
 
 describe('days used in 90/180', () => {
   it('is typed, extended and understood with the keyboard alone', async () => {
@@ -214,7 +137,7 @@ describe('days used in 90/180', () => {
     await typeDay(pl('guidance:as-of.day'), '01122026');
     await keys('{Enter}');
     await tells(answer(), '78 z 90 dni');
-    expect(services.calls.at(-1)?.input).toMatchObject({ on: '2026-12-01' });
+    expect(shown?.services.calls.at(-1)?.input).toMatchObject({ on: '2026-12-01' });
   });
 
   it('takes no half typed year for a year', async () => {
@@ -248,111 +171,9 @@ describe('days used in 90/180', () => {
     });
     await paste('1.08.2026-25.08.2026');
     await tells(answer(), '25 z 60 dni');
-    end?.();
+    shown?.close();
     show({ change: facts => ({ ...facts, facts: [] }) });
     await expect.element(page.getByText(pl('calculators:missing')).first()).toBeVisible();
-  });
-});
-
-const pickTerm = async (name: RegExp): Promise<void> => {
-  await page.getByRole('button', { name: new RegExp(pl('calculators:term.kind')) }).click();
-  await page.getByRole('option', { name }).click();
-};
-
-describe('a deadline from the day of service', () => {
-  it('moves over Christmas Eve in 2026 and says why', async () => {
-    show();
-    await choose('term');
-    await pickTerm(/^Odwołanie od decyzji wojewody/);
-    await typeDay('Dzień doręczenia decyzji', '10122026');
-    await tells(answer(), 'poniedziałek, 28 grudnia 2026');
-    await tells(answer(), '24.12.2026 Wigilia');
-    await tells(answer(), 'Tego dnia nie liczymy');
-    await tells(page.getByRole('status'), 'poniedziałek, 28 grudnia 2026');
-  });
-
-  it('ended on Christmas Eve in 2024, and says that it has passed', async () => {
-    show();
-    await choose('term');
-    await pickTerm(/^Odwołanie od decyzji wojewody/);
-    await typeDay('Dzień doręczenia decyzji', '10122024');
-    await tells(answer(), 'wtorek, 24 grudnia 2024');
-    await tells(answer(), pl('calculators:term.past'));
-    await tells(answer(), /7\sdni od końca przeszkody/);
-  });
-
-  it('warns where the length must be verified, and where the letter may give more', async () => {
-    show();
-    await choose('term');
-    await pickTerm(/^Skarga do sądu/);
-    await typeDay('Dzień doręczenia decyzji', '02112026');
-    await expect.element(answer().getByText(pl('calculators:verify'), { exact: true })).toBeVisible();
-    await pickTerm(/^Wezwanie do uzupełnienia/);
-    await expect.element(answer().getByText(pl('calculators:term.minimum'))).toBeVisible();
-  });
-
-  it('of the letter’s own in working days names the safer day too', async () => {
-    show();
-    await choose('term');
-    await page.getByRole('radio', { name: pl('calculators:term.from.own') }).click();
-    const count = page.getByRole('textbox', { name: pl('calculators:term.own.count') });
-    await count.fill('0');
-    await expect.element(page.getByText(pl('calculators:term.own.count.error'))).toBeVisible();
-    await count.fill('15');
-    await page.getByRole('button', { name: new RegExp(`${pl('calculators:term.own.unit')}$`) }).click();
-    await page.getByRole('option', { name: pl('calculators:term.unit.working-day') }).click();
-    await typeDay(pl('calculators:term.start.letter-served'), '02112026');
-    await tells(answer(), 'wtorek, 24 listopada 2026');
-    await tells(answer(), '11.11.2026 Święto Niepodległości');
-    await tells(answer(), 'Bezpieczniej: piątek, 20 listopada 2026');
-  });
-
-  it('shows its rule with the source and the day on which it was checked', async () => {
-    show();
-    await choose('term');
-    await tells(answer(), 'art. 57 § 1, 4 k.p.a. · sprawdzone 21.11.2026');
-    await answer()
-      .getByRole('button', { name: /Jak liczyć termin w urzędzie/ })
-      .click();
-    await tells(page.getByRole('dialog'), 'zielonalinia.gov.pl');
-  });
-});
-
-describe('a single absence', () => {
-  it('is judged trip by trip: days do not add up, and the edge is not called safe', async () => {
-    show();
-    await choose('absence');
-    await typeDay(pl('calculators:absence.from'), '01032026');
-    await typeDay(pl('calculators:absence.to'), '30032026');
-    await tells(answer(), pl('calculators:absence.verdict.within'));
-    await typeDay(pl('calculators:absence.to'), '31032026');
-    await tells(answer(), pl('calculators:absence.verdict.doubtful'));
-    await page.getByRole('button', { name: pl('calculators:absence.add') }).click();
-    await typeDay(pl('calculators:absence.from'), '10112026', 1);
-    await page
-      .getByRole('button', { name: pl('calculators:absence.open') })
-      .nth(1)
-      .click();
-    await tells(answer(), 'środa, 9 grudnia 2026');
-    await tells(page.getByRole('table').getByRole('row').nth(2), /nadal\s*12/);
-  });
-});
-
-describe('the 60 days after a travel document was issued', () => {
-  it('end on the Friday before a Saturday, because an office must be open', async () => {
-    show();
-    await choose('identity');
-    await typeDay(pl('calculators:identity.issued'), '13102026');
-    await tells(answer(), 'piątek, 11 grudnia 2026');
-    await tells(answer(), 'Sam termin kończy się: sobota, 12 grudnia 2026');
-  });
-
-  it('are not mixed with the day that held for numbers given on a declaration', async () => {
-    show();
-    await choose('identity');
-    await page.getByText(pl('calculators:identity.basis.statement'), { exact: true }).click();
-    await tells(answer(), 'poniedziałek, 31 sierpnia 2026');
-    expect(day(pl('calculators:identity.issued')).elements()).toEqual([]);
   });
 });
 
@@ -363,7 +184,7 @@ it('copies a result as text with its rules, sources and the day they were checke
     .getByRole('button', { name: pl('calculators:copy') })
     .click();
   await expect.element(answer().getByRole('button', { name: pl('common:copied') })).toBeVisible();
-  const copied = services.calls.find(({ name }) => name === 'host:clipboard.write')?.input;
+  const copied = shown?.services.calls.find(({ name }) => name === 'host:clipboard.write')?.input;
   const text = JSON.stringify(copied);
   for (const part of [
     '103 z 90 dni',
