@@ -119,6 +119,14 @@ function withCity(contact: Contact, city: string | null): Contact {
   return { ...moved, location: { ...contact.location, addresses: [{ ...first, city }, ...others] } };
 }
 
+/** An organization that goes by another name than its service keeps it. */
+function withName(contact: Contact, names: Of<'name'>): Contact {
+  const named = withService(withProfile(contact, { names }), { name: names.pl });
+  return contact.organization.name === contact.service.name
+    ? withOrganization(named, { name: names.pl })
+    : named;
+}
+
 /** A number keeps its id while it stays the same; a new one gets one of its own. */
 const withPhones = (contact: Contact, phones: Of<'phones'>): Contact => ({
   ...contact,
@@ -146,10 +154,7 @@ function withHours(contact: Contact, hours: string | null): Contact {
 export function withField(contact: Contact, set: FieldValue): Contact {
   switch (set.field) {
     case 'name':
-      return withService(
-        withOrganization(withProfile(contact, { names: set.value }), { name: set.value.pl }),
-        { name: set.value.pl },
-      );
+      return withName(contact, set.value);
     case 'category':
       return withProfile(contact, { category: set.value });
     case 'city':

@@ -1,7 +1,7 @@
 import { Dexie, liveQuery, type Table } from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDatabase } from '../../../renderer/store/database.ts';
+import { createDatabase, databaseVersion } from '../../../renderer/store/database.ts';
 import { Damaged, type Row } from '../../../renderer/store/rows.ts';
 import { createSealer } from '../../../renderer/store/sealer.ts';
 import { seededRun } from '../../helpers/seeded-run.ts';
@@ -182,7 +182,7 @@ describe('tables under the sealing middleware', () => {
     first.dexie.close();
     const second = createDatabase(sealer, { name });
     second.dexie
-      .version(2)
+      .version(databaseVersion + 1)
       .stores({})
       .upgrade(transaction =>
         transaction.table('cases').toCollection().modify({ 'value.n': 2, revision: 2 }),
