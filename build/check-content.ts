@@ -7,16 +7,23 @@ import { type ContactsPack, inspectContactsPack } from '../core/pack/read-contac
 import { type GuidancePack, inspectGuidancePack } from '../core/pack/read-guidance-pack.ts';
 import { contentFolder, manifestName, packIds, readPackFiles } from './pack-files.ts';
 
-const lineOf = ({ code, details }: AppError): string => {
+/** One line about what is wrong with a pack and where. */
+export /** A problem as a line: code, file, place and what more is known. */
+export const lineOf = ({ code, details }: AppError): string => {
   const { pack, file, at, ...more } = details;
   const rest = Object.entries(more).map(([key, value]) => `${key}=${value}`);
   return `  ${code} ${pack}/${file} at ${at === '' ? '(file)' : at} ${rest.join(' ')}`.trimEnd();
 };
 
-const summaryOfGuidance = ({ manifest, topics, facts, sources }: GuidancePack): string => {
+const summaryOfGuidance = ({ manifest, topics, facts, sources, check }: GuidancePack): string => {
   const statements = topics.reduce((sum, topic) => sum + [...statementsOf(topic)].length, 0);
-  return `${manifest.id} ${manifest.version}: ${topics.length} topics, ${statements} statements, ${facts.size} facts, ${sources.size} sources`;
+  return `${manifest.id} ${manifest.version}: ${topics.length} topics, ${statements} statements, ${facts.size} facts, ${sources.size} sources${summaryOfCheck(check)}`;
 };
+
+const summaryOfCheck = (check: GuidancePack['check']): string =>
+  check === null
+    ? ''
+    : `, ${check.questions.length} questions, ${check.rules.size} rules, ${check.outcomes.length} outcomes, ${check.examples.length} examples`;
 
 const summaryOfContacts = ({ manifest, contacts, taxonomy, synonyms }: ContactsPack): string =>
   `${manifest.id} ${manifest.version}: ${contacts.length} contacts, ${taxonomy.length} categories, ${synonyms.length} synonym groups`;

@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../core/errors.ts';
+import { inspectCheck } from '../core/guidance/check/static-checks.ts';
 import { uiLanguageSchema } from '../core/languages.ts';
 import { diffPacks } from '../core/pack/diff.ts';
 import { inspectGuidancePack } from '../core/pack/read-guidance-pack.ts';
-import { checkContent } from './check-content.ts';
+import { checkContent, lineOf } from './check-content.ts';
 import { contentFolder, packIds, readPackFiles } from './pack-files.ts';
 import { updateManifests } from './pack-manifest.ts';
 import { makeKeys, rotateRoot } from './pack-tool/keys.ts';
@@ -19,7 +20,8 @@ import { projectRoot } from './vite-config.ts';
 
 const usage = `npm run pack -- <command>
 
-  check [--content <folder>] [--strict]      everything the program checks, and what to put right before giving out
+  check [--content <folder>] [--strict]      everything the program checks, holes in the guided check and its examples,
+                                             and what to put right before giving out
   translated <pack folder> [--confirm <file|all>]   records which Polish text each translation was made from
   build <pack folder> --expires <day> [--minimum <program version>] [--to <folder>]
                                              brings the manifest up to date; makes one unsigned file
@@ -62,16 +64,21 @@ const programVersion = (): string =>
 
 /** What the program refuses fails; what it would take fails only with --strict. */
 function check(): string[] {
-  const { lines, isGood } = checkContent(values.content);
+  const { lines, guidance, isGood } = checkContent(values.content);
+  // What cannot be read whole cannot be examined: every hole would be found twice.
+  const examined = isGood ? guidance.map(pack => inspectCheck(pack)) : [];
+  const problems = examined.flatMap(one => one.problems);
   const notes = packIds(values.content).flatMap(id => {
     const files = readPackFiles(path.join(values.content, id));
     const pack = manifestOf(files).kind === 'guidance' ? inspectGuidancePack(id, files).pack : null;
     const found = [...(pack === null ? [] : notesOnGuidance(pack, files)), ...notesOnTranslations(files)];
     return found.map(note => `  ${id}: ${note}`);
   });
-  if (!isGood || (values.strict && notes.length > 0)) process.exitCode = 1;
+  if (!isGood || problems.length > 0 || (values.strict && notes.length > 0)) process.exitCode = 1;
   return [
     ...lines,
+    ...problems.map(lineOf),
+    ...examined.flatMap(one => one.notes),
     ...(notes.length === 0 ? [] : ['to be put right before the pack is given out:', ...notes]),
   ];
 }
