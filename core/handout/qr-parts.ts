@@ -40,20 +40,38 @@ function cutAt(text: string, bytes: number): number {
   return most;
 }
 
+function cut(text: string, bytes: number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (sizeOf(rest) > bytes) {
+    const end = cutAt(rest, bytes);
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return rest === '' ? pieces : [...pieces, rest];
+}
+
+/** Steps by which codes of the same number are made smaller, bytes. */
+const step = 8;
+
+/** As few pieces as there can be, each about as large as the others: small codes are easier to scan. */
+function cutEvenly(text: string): string[] {
+  let best = cut(text, mostBytes - headBytes);
+  for (let bytes = mostBytes - headBytes - step; bytes > mostBytes / 2; bytes -= step) {
+    const pieces = cut(text, bytes);
+    if (pieces.length > best.length) return best;
+    best = pieces;
+  }
+  return best;
+}
+
 /**
  * Cuts a text into what single codes carry, each at most 600 bytes with its head ("2/3"). Without their heads the parts
  * joined are the text.
  */
 export function qrParts(text: string): string[] {
   if (sizeOf(text) <= mostBytes) return [text];
-  const pieces: string[] = [];
-  let rest = text;
-  while (sizeOf(rest) > mostBytes - headBytes) {
-    const end = cutAt(rest, mostBytes - headBytes);
-    pieces.push(rest.slice(0, end));
-    rest = rest.slice(end);
-  }
-  if (rest !== '') pieces.push(rest);
+  const pieces = cutEvenly(text);
   return pieces.map((piece, index) => headOf(index + 1, pieces.length) + piece);
 }
 
