@@ -114,7 +114,12 @@ const questions: readonly Question[] = [
     ),
     look: null,
     kind: { type: 'number', min: 0, max: 400 },
-    askWhen: { answer: 'papers', is: ['pesel-ukr'] },
+    askWhen: {
+      all: [
+        { answer: 'citizenship', is: ['ukraine'] },
+        { answer: 'papers', is: ['pesel-ukr'] },
+      ],
+    },
   },
 ];
 

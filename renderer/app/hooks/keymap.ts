@@ -40,6 +40,7 @@ export const commands = [
   { id: 'check-unknown', chord: '0', section: 'check' },
   { id: 'check-unknown-in-field', chord: 'Alt+0', section: 'check' },
   { id: 'check-back', chord: 'Backspace', section: 'check' },
+  { id: 'check-back-in-field', chord: 'Alt+Backspace', section: 'check' },
   { id: 'check-client-language', chord: 'Ctrl+J', section: 'check' },
 ] as const satisfies readonly Command[];
 

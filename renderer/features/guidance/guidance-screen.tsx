@@ -52,9 +52,11 @@ function Views() {
           <DayBanner />
         </div>
       ) : null}
-      <TabPanel id={view} className={cx(styles.panel)}>
-        <View view={view} />
-      </TabPanel>
+      {guidanceViews.map(id => (
+        <TabPanel key={id} id={id} className={cx(styles.panel)}>
+          <View view={id} />
+        </TabPanel>
+      ))}
     </Tabs>
   );
 }

@@ -23,7 +23,9 @@ export function QuestionCard({ evaluation }: { readonly evaluation: Evaluation }
   const { shown } = useClientView();
   useOfferToClient(question === null ? null : 'question');
   const hasBack = evaluation.answered.length > 0;
-  useCommand('check-back', hasBack && shown === null ? () => back() : null);
+  const goBack = hasBack && shown === null ? () => back() : null;
+  useCommand('check-back', goBack);
+  useCommand('check-back-in-field', goBack);
   if (question === null)
     return (
       <EmptyState icon={CircleCheckBig} title={t('check.done.title')}>
@@ -37,7 +39,7 @@ export function QuestionCard({ evaluation }: { readonly evaluation: Evaluation }
       </p>
       <Words question={question} />
       <Answering key={question.id} question={question} />
-      <CardFoot hasBack={hasBack} />
+      <CardFoot question={question} hasBack={hasBack} />
     </section>
   );
 }
@@ -132,13 +134,20 @@ function Answering({ question }: { readonly question: Question }) {
   );
 }
 
-function CardFoot({ hasBack }: { readonly hasBack: boolean }) {
+interface CardFootProps {
+  readonly question: Question;
+  readonly hasBack: boolean;
+}
+
+function CardFoot({ question, hasBack }: CardFootProps) {
   const { t } = useText('guidance');
   const { back } = useGuidedCheck();
   const { run } = useCommands();
+  const isTyped = question.kind.type === 'day' || question.kind.type === 'number';
+  const chord = chordOf(isTyped ? 'check-back-in-field' : 'check-back');
   return (
     <div className={styles.foot}>
-      <Button icon={ArrowLeft} chord={chordOf('check-back')} isDisabled={!hasBack} onPress={() => back()}>
+      <Button icon={ArrowLeft} chord={chord} isDisabled={!hasBack} onPress={() => back()}>
         {t('check.back')}
       </Button>
       <Button chord={chordOf('client-view')} onPress={() => run('client-view')}>
