@@ -71,7 +71,7 @@ export const evaluationSchema = z.strictObject({
   answered: z.array(questionSchema),
   /** Every question named by its id above or below (open, decisive, counted from), in the order of stages: one can jump to it. */
   questions: z.array(questionSchema),
-  /** Ids of answers that this pack cannot use (no such question or option, another type); they count as not asked. */
+  /** Ids of answers that do not count: this pack has no such question or option, or the question is no longer asked. */
   ignored: z.array(z.string()),
   /** By urgency, then by state (applies, may, no), then as in the pack. */
   outcomes: z.array(judgedOutcomeSchema),
