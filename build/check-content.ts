@@ -8,7 +8,6 @@ import { type GuidancePack, inspectGuidancePack } from '../core/pack/read-guidan
 import { contentFolder, manifestName, packIds, readPackFiles } from './pack-files.ts';
 
 /** One line about what is wrong with a pack and where. */
-export /** A problem as a line: code, file, place and what more is known. */
 export const lineOf = ({ code, details }: AppError): string => {
   const { pack, file, at, ...more } = details;
   const rest = Object.entries(more).map(([key, value]) => `${key}=${value}`);
