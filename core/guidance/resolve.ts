@@ -57,10 +57,10 @@ export function factOn(facts: Facts, id: string, day: string): Fact | null {
   return fact !== undefined && validityOn(fact.trust, day) === 'in-force' ? fact : null;
 }
 
-/** Days before the review day from which a statement is shown as soon due: a month to read the law again. */
-const dueSoonDays = 30;
+/** Days before the review day from which a statement is shown as soon due. Two weeks: what must be verified is read every month, and would else be amber from its first day. */
+const dueSoonDays = 14;
 
-/** How old a statement is: `overdue` from its review day on, `due-soon` in the thirty days before it. */
+/** How old a statement is: `overdue` from its review day on, `due-soon` in the fourteen days before it. */
 export function ageOf(trust: Pick<Trust, 'reviewBy'>, today: string): 'fresh' | 'due-soon' | 'overdue' {
   if (today >= trust.reviewBy) return 'overdue';
   return today >= addDays(trust.reviewBy, -dueSoonDays) ? 'due-soon' : 'fresh';
