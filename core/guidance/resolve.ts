@@ -57,7 +57,10 @@ export function factOn(facts: Facts, id: string, day: string): Fact | null {
   return fact !== undefined && validityOn(fact.trust, day) === 'in-force' ? fact : null;
 }
 
-/** Days before the review day from which a statement is shown as soon due. Two weeks: what must be verified is read every month, and would else be amber from its first day. */
+/**
+ * Days before the review day from which a statement is shown as soon due. Two weeks: what must be verified is read
+ * again every month and would otherwise be amber from its first day.
+ */
 const dueSoonDays = 14;
 
 /** How old a statement is: `overdue` from its review day on, `due-soon` in the fourteen days before it. */
