@@ -62,18 +62,19 @@ export type Condition =
 export type Amount = z.infer<typeof amountSchema>;
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  // The commonest first: each one before the right one is tried in vain.
   z.union([
+    z.strictObject({ answer: slugSchema, is: z.array(slugSchema).min(1).max(40) }),
+    z.strictObject({ rule: slugSchema }),
     z.strictObject({ all: z.array(conditionSchema).min(1).max(40) }),
     z.strictObject({ any: z.array(conditionSchema).min(1).max(40) }),
     z.strictObject({ not: conditionSchema }),
-    z.strictObject({ answer: slugSchema, is: z.array(slugSchema).min(1).max(40) }),
     z.strictObject({ answer: slugSchema, day: dayRangeSchema }),
     z.strictObject({
       answer: slugSchema,
       number: z.strictObject({ atLeast: amountSchema.optional(), atMost: amountSchema.optional() }),
     }),
     z.strictObject({ today: dayRangeSchema }),
-    z.strictObject({ rule: slugSchema }),
   ]),
 );
 
