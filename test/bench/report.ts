@@ -2,7 +2,7 @@
 export interface Measurement {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MiB' | 'records/s';
+  readonly unit: 'ms' | 'MiB' | 'records/s' | 'times';
   readonly n: number;
 }
 

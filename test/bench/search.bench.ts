@@ -8,7 +8,8 @@ import { type CompactIndex, createSearchIndex } from '../../core/search/compact-
 import { caseDocument, contactDocument } from '../../core/search/documents.ts';
 import type { SearchDocument } from '../../core/search/search-index.ts';
 import { makeSynonyms, type Synonyms } from '../../core/search/synonyms.ts';
-import { type Measurement, spreadOf } from './report.ts';
+import { type Measurement, medianOf, spreadOf } from './report.ts';
+import { type Beside, besides } from './search-beside.ts';
 
 type Report = (found: readonly Measurement[]) => void;
 
@@ -57,14 +58,79 @@ export async function benchSearch(report: Report): Promise<void> {
     const documents = ownStrings([...contacts, ...caseDocuments(consultations)]);
     const before = await usedMib();
     const { index, buildMs } = build(documents, synonyms);
+    const memory = (await usedMib()) - before;
     report([
       { name: `search-${size}.build`, value: buildMs, unit: 'ms', n: 1 },
-      { name: `search-${size}.memory`, value: (await usedMib()) - before, unit: 'MiB', n: 1 },
+      { name: `search-${size}.memory`, value: memory, unit: 'MiB', n: 1 },
     ]);
-    report(spreadOf(`search-${size}.keystroke`, keystrokeTimes(index)));
+    const own = spreadOf(`search-${size}.keystroke`, keystrokeTimes(index));
+    report(own);
+    report(snapshotTimes(`search-${size}.snapshot`, index));
     report(spreadOf(`search-${size}.after-save`, saveTimes(index, documents)));
+    if (consultations < besideFrom) continue;
+    for (const beside of besides)
+      report(await benchBeside(beside, documents, { name: `search-${size}`, keystroke: own, memory }));
   }
 }
+
+/** The index as bytes, and back: what is done before the bytes are sealed, and after they are opened. */
+function snapshotTimes(name: string, index: CompactIndex<Kind>): Measurement[] {
+  const save: number[] = [];
+  const load: number[] = [];
+  let bytes = new Uint8Array();
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    bytes = index.save('case');
+    const saved = performance.now();
+    if (!createSearchIndex<Kind>().load('case', bytes)) throw new Error('a snapshot that does not read');
+    save.push(saved - start);
+    load.push(performance.now() - saved);
+  }
+  return [
+    medianOf(`${name}.save`, save),
+    medianOf(`${name}.load`, load),
+    { name: `${name}.size`, value: bytes.length / 2 ** 20, unit: 'MiB', n: 1 },
+  ];
+}
+
+interface Own {
+  readonly name: string;
+  readonly keystroke: readonly Measurement[];
+  readonly memory: number;
+}
+
+/** A library over the same documents and keystrokes, and how many times ours is faster and smaller. */
+async function benchBeside(
+  { name, build: buildBeside }: Beside,
+  documents: readonly SearchDocument<Kind>[],
+  own: Own,
+): Promise<Measurement[]> {
+  const before = await usedMib();
+  const start = performance.now();
+  const search = buildBeside(documents);
+  const buildMs = performance.now() - start;
+  const memory = (await usedMib()) - before;
+  const times = keystrokes.map(text => {
+    const asked = performance.now();
+    search(text);
+    return performance.now() - asked;
+  });
+  const keystroke = spreadOf(`${own.name}.${name}.keystroke`, times);
+  return [
+    { name: `${own.name}.${name}.build`, value: buildMs, unit: 'ms', n: 1 },
+    { name: `${own.name}.${name}.memory`, value: memory, unit: 'MiB', n: 1 },
+    ...keystroke,
+    ...keystroke.map(({ value, n }, at): Measurement => {
+      const share = at === 0 ? 'p50' : 'p95';
+      const faster = value / (own.keystroke[at]?.value ?? Number.NaN);
+      return { name: `${own.name}.faster-than-${name}.${share}`, value: faster, unit: 'times', n };
+    }),
+    { name: `${own.name}.smaller-than-${name}`, value: memory / own.memory, unit: 'times', n: 1 },
+  ];
+}
+
+/** Libraries are measured from this many consultations on: below, everything is quick. */
+const besideFrom = 10_000;
 
 /** One document a consultation: what a case's person and note add is shared among its visits. */
 function caseDocuments(consultations: number): SearchDocument<Kind>[] {
