@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { buildIfChanged } from '../build/build.ts';
 import { projectRoot } from '../build/vite-config.ts';
 import { browserHost } from './e2e/harness/browser-desk.ts';
-import { button, isOpen, isSaved, personAt, search } from './e2e/harness/person.ts';
+import { button, handOut, isOpen, isSaved, personAt, search } from './e2e/harness/person.ts';
 
 /**
  * Takes the picture of the README: the built program in a real Chromium, with the invented people of `--demo`, in the
@@ -36,7 +36,7 @@ try {
   await page.keyboard.press('Control+e');
   await search(person, 'karta cukr', 'topic');
   await openFirst(page, topic);
-  await page.keyboard.press('Control+d');
+  await handOut(person);
   await isSaved(person);
   await page.screenshot({ path: target });
 } finally {

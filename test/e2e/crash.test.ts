@@ -4,6 +4,7 @@ import { makeDesks } from './harness/make-desks.ts';
 import {
   countsToday,
   finish,
+  handOut,
   isSaved,
   noteIs,
   openResult,
@@ -23,7 +24,7 @@ describe.each(availableHosts())('a crash in the $kind host', host => {
     await unlock(person);
     await search(person, 'nfz', 'topic');
     await openResult(person, 'Ubezpieczenie zdrowotne (NFZ)');
-    await desk.page.keyboard.press('Control+d');
+    await handOut(person);
     await desk.page.keyboard.press('Control+m');
     await desk.page.keyboard.type(note);
     await isSaved(person);

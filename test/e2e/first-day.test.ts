@@ -9,6 +9,7 @@ import {
   createVault,
   finish,
   goTo,
+  handOut,
   isOpen,
   lock,
   openCase,
@@ -32,14 +33,14 @@ async function talk(person: Person): Promise<void> {
   const { page, t } = person;
   expect(await search(person, 'ochrona czasowa', 'topic')).toContain('Ochrona czasowa i PESEL UKR');
   await openResult(person, 'Ochrona czasowa i PESEL UKR');
-  await page.keyboard.press('Control+d');
+  await handOut(person);
   await page
     .getByRole('button', { name: t('desk:handout.undo', { title: 'Ochrona czasowa i PESEL UKR' }) })
     .waitFor();
   expect(await search(person, '800 012', 'contact')).toContain('UNHCR Polska – linia informacyjna');
   await openResult(person, 'UNHCR Polska – linia informacyjna');
   await page.keyboard.press('Control+e');
-  await page.keyboard.press('Control+d');
+  await handOut(person);
   await page
     .getByRole('button', { name: /UNHCR Polska.*/ })
     .first()

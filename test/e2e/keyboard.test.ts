@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { countPrints } from './harness/count-prints.ts';
 import { availableHosts } from './harness/hosts.ts';
 import { makeDesks } from './harness/make-desks.ts';
 import { countsToday, isSaved, personAt, unlock } from './harness/person.ts';
@@ -26,7 +27,7 @@ function countingKeyboard({ keyboard }: Page) {
 describe.each(availableHosts())('the keyboard alone in the $kind host', host => {
   const desks = makeDesks(host);
 
-  it(`finds a contact, hands it out, refers to it and logs the visit in ${mostKeys} keys at most`, async () => {
+  it(`finds a contact, prints it for the client, refers to it and logs the visit in ${mostKeys} keys at most`, async () => {
     const desk = await desks.open({ folder: await desks.folderWithVault() });
     const person = personAt(desk.page, 'pl');
     await unlock(person);
@@ -37,11 +38,16 @@ describe.each(availableHosts())('the keyboard alone in the $kind host', host => 
     await keyboard.press('Enter');
     await desk.page.locator('#desk-read').getByRole('heading', { name: contact }).waitFor();
     await keyboard.press('Control+d');
+    await desk.page.getByRole('dialog', { name: person.t('handout:title') }).waitFor();
+    const prints = await countPrints(desk.page);
+    await keyboard.press('Enter');
+    await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await prints()).toBe(1);
     await keyboard.press('Control+e');
     await keyboard.press('Control+Enter');
     await countsToday(person, 1);
     await isSaved(person);
-    console.log(`keys pressed for find, hand out, refer, log in the ${host.kind} host: ${keyboard.keys()}`);
+    console.log(`keys pressed for find, print, refer, log in the ${host.kind} host: ${keyboard.keys()}`);
     expect(keyboard.keys()).toBeLessThanOrEqual(mostKeys);
   });
 

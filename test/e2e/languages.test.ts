@@ -8,6 +8,7 @@ import {
   createVault,
   finish,
   goTo,
+  handOut,
   lock,
   openResult,
   personAt,
@@ -37,7 +38,7 @@ describe.each(availableHosts())('another language in the $kind host', host => {
       expect(await desk.page.locator('html').getAttribute('lang')).toBe(walk.language);
       expect(await search(person, walk.typed, 'topic')).toContain(walk.topic);
       await openResult(person, walk.topic);
-      await desk.page.keyboard.press('Control+d');
+      await handOut(person);
       await finish(person);
       await countsToday(person, 1);
       await goTo(person, 'reports');

@@ -7,6 +7,9 @@ const quiet = 4;
 /** 97 modules a side: larger ones are not read from paper at arm's length. */
 const largestVersion = 20;
 
+/** Pixels of a module on screen, unless a style says otherwise. A whole number: modules of unequal width are read badly. */
+const pixels = 4;
+
 /** The dark modules as one path: a bar for each run of a row. */
 function pathOf(text: string): { readonly size: number; readonly path: string } {
   const code = generate(text, { minCorrectionLevel: correction.M, maxVersion: largestVersion });
@@ -35,6 +38,8 @@ export function QrCode({ text, label }: QrCodeProps) {
   return (
     <svg
       className={styles.code}
+      width={side * pixels}
+      height={side * pixels}
       viewBox={`${-quiet} ${-quiet} ${side} ${side}`}
       role="img"
       aria-label={label}

@@ -107,6 +107,15 @@ export async function countsToday(person: Person, count: number): Promise<void> 
   await person.page.getByRole('contentinfo').getByText(person.t('common:status.today', { count })).waitFor();
 }
 
+/** Marks what is read as handed out and leaves its paper unprinted. */
+export async function handOut({ page, t }: Person): Promise<void> {
+  await page.keyboard.press('Control+d');
+  const paper = page.getByRole('dialog', { name: t('handout:title') });
+  await paper.waitFor();
+  await page.keyboard.press('Escape');
+  await paper.waitFor({ state: 'detached' });
+}
+
 const screenKeys = {
   desk: '1',
   guidance: '2',
