@@ -249,7 +249,7 @@ export function composeStore(parts: StoreParts): Store {
       writing,
       openingAt: parts.openingAt ?? (() => ({ state: 'unknown', until: null })),
     }),
-    ...createTransfer(),
+    ...createTransfer({ records, session, packs, book: contacts, clock, newId, writing, pause, emit }),
     ...createPackImport({
       host,
       packs,

@@ -24,6 +24,8 @@ export interface ContactBook {
   find(contactId: string): PlacedContact | null;
   local(contactId: string): LocalContact | null;
   imports(): Imports;
+  /** How many contacts an undo of this import puts back, and those that keep something of it: edited or imported since. */
+  touchedBy(importId: string): { readonly undone: number; readonly kept: string[] };
 }
 
 export interface ContactBookParts {
@@ -142,5 +144,18 @@ export function createContactBook({ records, packs, pause, onChanged }: ContactB
     find,
     local: id => locals.get(id) ?? null,
     imports: () => imports,
+    touchedBy(importId) {
+      const all = [...locals.values()];
+      const kept = all.filter(
+        ({ imported, ownImportId, overlay }) =>
+          (imported?.importId === importId && imported.before.own !== null && ownImportId === importId) ||
+          (imported?.importId !== importId &&
+            (ownImportId === importId || overlay.some(one => one.importId === importId))),
+      );
+      return {
+        undone: all.filter(({ imported }) => imported?.importId === importId).length,
+        kept: kept.map(one => one.contactId),
+      };
+    },
   };
 }

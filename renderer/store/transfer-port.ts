@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordIdSchema } from '../../core/consultation/schema.ts';
+import { columnTargets } from '../../core/contact/table/columns.ts';
 import { instantSchema } from '../../core/dates.ts';
 import { uiLanguageSchema } from '../../core/languages.ts';
 import { slugSchema } from '../../core/trust.ts';
@@ -8,35 +9,7 @@ import { slugSchema } from '../../core/trust.ts';
 const nothing = z.strictObject({});
 const bytesSchema = z.instanceof(Uint8Array);
 
-/** What a column of a table may hold; every text stands in one language. */
-export const columnTargets = [
-  'id',
-  'name',
-  'nameUk',
-  'nameEn',
-  'category',
-  'city',
-  'address',
-  'postalCode',
-  'region',
-  'phones',
-  'emails',
-  'url',
-  'hours',
-  'languages',
-  'cost',
-  'audience',
-  'services',
-  'documents',
-  'networks',
-  'operation',
-  'validTo',
-  'note',
-  'source',
-  'verifiedOn',
-] as const;
 export const columnTargetSchema = z.enum(columnTargets);
-export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 
 export const importKindSchema = z.enum(['add', 'change', 'conflict', 'reject', 'same']);
 export type ImportKind = z.infer<typeof importKindSchema>;
@@ -62,7 +35,6 @@ export const importRowSchema = z.strictObject({
         'bad-value',
         'cell-too-long',
         'duplicate-in-file',
-        'dead-value',
         'not-a-contact',
       ]),
       field: z.string(),
