@@ -195,10 +195,21 @@ export function composeStore(parts: StoreParts): Store {
     await vouchForPacks();
     search.markComplete();
     emit({ type: 'changed', kinds: ['search'] });
+    snapshot.onWorthKeeping(() => void inBackground(() => snapshot.keep('where-worth-it')));
+    await snapshot.keep('where-worth-it');
     await book.load();
-    await verifyRecords({ records, host, sealer, emit, pause });
-    await snapshot.keep();
-    snapshot.onWorthKeeping(() => void inBackground(snapshot.keep));
+    let isRepaired = false;
+    await verifyRecords({
+      records,
+      host,
+      sealer,
+      emit: event => {
+        isRepaired ||= event.type === 'notice' && event.notice === 'record-repaired';
+        emit(event);
+      },
+      pause,
+    });
+    if (isRepaired) await snapshot.keep('always');
   };
 
   records.onSaved(changes => {

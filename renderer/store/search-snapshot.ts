@@ -1,4 +1,5 @@
 import type { CaseBook } from './case-book.ts';
+import { makeExclusive } from './exclusive.ts';
 import type { Host } from './host.ts';
 import { journalChunks } from './journal-frames.ts';
 import { advance, type JournalPosition } from './ledger.ts';
@@ -18,8 +19,11 @@ export interface SearchSnapshot {
    * the cases are read. Called once, after unlock.
    */
   restore(): Promise<boolean>;
-  /** Keeps the index, which must be complete, where enough has changed since it was kept. */
-  keep(): Promise<void>;
+  /**
+   * Keeps the index, which must be complete. Where it is worth it: enough has changed since it was kept. Always: what
+   * was kept may hold a record as it lay damaged on disk, and the journal will not say that it was put right.
+   */
+  keep(when: 'where-worth-it' | 'always'): Promise<void>;
   /** Calls `work` each time enough has been saved for another {@link keep}. */
   onWorthKeeping(work: () => void): void;
 }
@@ -64,6 +68,7 @@ export function createSearchSnapshot(parts: SearchSnapshotParts): SearchSnapshot
   /** Records saved or missed since the snapshot; no snapshot at all is worth any. */
   let changed = Number.POSITIVE_INFINITY;
   let onWorth: () => void = () => undefined;
+  const exclusive = makeExclusive();
 
   records.onSaved(changes => {
     const before = changed;
@@ -82,14 +87,16 @@ export function createSearchSnapshot(parts: SearchSnapshotParts): SearchSnapshot
       changed = missed.records.length;
       return true;
     },
-    async keep() {
-      if (changed < worthKeeping) return;
-      // The position first: what is saved from here on may be in the index already, and is caught up with once more.
-      const position = await records.alone(async (_db, { count, head }) => ({ count, head }));
-      changed = 0;
-      await book.told();
-      await place.write({ position, bytes: search.saveCases() });
-    },
+    keep: when =>
+      // One at a time: each removes what it finds of others.
+      exclusive(async () => {
+        if (when === 'where-worth-it' && changed < worthKeeping) return;
+        // The position first: what is saved from here on may be in the index already, and is caught up with once more.
+        const position = await records.alone(async (_db, { count, head }) => ({ count, head }));
+        changed = 0;
+        await book.told();
+        await place.write({ position, bytes: search.saveCases() });
+      }),
     onWorthKeeping(work) {
       onWorth = work;
     },
