@@ -1,6 +1,7 @@
-import { formatFactValue } from '../guidance/resolve.ts';
+import { daySchema } from '../dates.ts';
+import { formatDay, formatFactValue } from '../guidance/resolve.ts';
 import { factValueSchema } from '../guidance/schema.ts';
-import { type LocalizedText, localizedTextSchema, uiLanguages } from '../languages.ts';
+import { type LocalizedText, localizedTextSchema, type UiLanguage, uiLanguages } from '../languages.ts';
 import { parseJson } from './parse-json.ts';
 import type { PackFile } from './read-manifest.ts';
 
@@ -59,15 +60,25 @@ const plain = (value: unknown): LocalizedText => {
   return { pl: text, uk: text, en: text };
 };
 
-/** A text in every language, a fact's value in words, or null for what has parts of its own. */
+const inWords = (say: (language: UiLanguage) => string): LocalizedText => ({
+  pl: say('pl'),
+  uk: say('uk'),
+  en: say('en'),
+});
+
+const yes: LocalizedText = { pl: 'tak', uk: 'так', en: 'yes' };
+const no: LocalizedText = { pl: 'nie', uk: 'ні', en: 'no' };
+
+/** A text in every language; a day, a yes or no, a fact's value in words; null for what has parts of its own. */
 function leafOf(value: unknown): LocalizedText | null {
+  const day = daySchema.safeParse(value);
+  if (day.success) return inWords(language => formatDay(day.data, language));
+  if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value !== 'object' || value === null) return plain(value);
   const text = localizedTextSchema.safeParse(value);
   if (text.success) return text.data;
   const fact = factValueSchema.safeParse(value);
-  if (!fact.success) return null;
-  const [pl, uk, en] = uiLanguages.map(language => formatFactValue(fact.data, language));
-  return { pl: pl ?? '', uk: uk ?? '', en: en ?? '' };
+  return fact.success ? inWords(language => formatFactValue(fact.data, language)) : null;
 }
 
 const unitForms: readonly (readonly [RegExp, ChangedThing])[] = [

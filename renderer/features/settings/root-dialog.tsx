@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useHost, useStore } from '../../app/hooks/services.tsx';
 import { Button } from '../../components/button.tsx';
+import { cx } from '../../components/cx.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -77,6 +78,7 @@ export function RootDialog({ onClose, onConfirmed }: RootDialogProps) {
           onChange={setTyped}
           maxLength={60}
           monospace
+          className={cx(styles.fingerprintField)}
         />
         {error === undefined ? null : (
           <Notice tone="danger" live="assertive">

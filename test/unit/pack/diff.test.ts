@@ -62,7 +62,13 @@ describe('what a newer pack changes', () => {
       ['fee (2026-03-05)', 'changed'],
       ['fee (2027-01-01)', 'added'],
     ]);
-    expect(changes[0]?.fields).toEqual([{ field: 'trust.validTo', from: null, to: aWord('2026-12-31') }]);
+    expect(changes[0]?.fields).toEqual([
+      {
+        field: 'trust.validTo',
+        from: null,
+        to: { pl: '31.12.2026', uk: '31.12.2026', en: '31 December 2026' },
+      },
+    ]);
   });
 
   it('names the statement that reads differently, not the topic around it', () => {
