@@ -156,6 +156,17 @@ describe('the guided check by keyboard alone', () => {
     await expect.element(words).not.toBeInTheDocument();
   });
 
+  it('moves between what is known, the question and the outcomes with F6', async () => {
+    await openCheck();
+    const isIn = (region: HTMLElement | SVGElement): boolean => region.contains(document.activeElement);
+    await press('{F6}');
+    expect(isIn(outcomes().element())).toBe(true);
+    await press('{F6}');
+    expect(isIn(trail().element())).toBe(true);
+    await press('{Shift>}{F6}{/Shift}');
+    expect(isIn(outcomes().element())).toBe(true);
+  });
+
   it('is remembered as the view of the screen, and the views are reached by keyboard', async () => {
     await openCheck();
     await press('{Alt>}1{/Alt}');
@@ -200,6 +211,21 @@ describe('what the check leaves behind', () => {
     await expect
       .poll(() => lastDraft(services)?.fields.trace)
       .toMatchObject({ answers: null, outcomes: [{ id: 'eu', state: 'applies' }] });
+  });
+
+  it('stays what was shown when the check starts over', async () => {
+    const services = await openCheck();
+    await toCitizenship();
+    await press('2');
+    // Nothing is left to ask: what applies stands under the number keys.
+    await expect.element(page.getByText('Nie ma więcej pytań')).toBeVisible();
+    await press('1');
+    await expect.element(page.getByRole('article')).toMatchTextContent(/Obywatel Unii/);
+    await expect.poll(() => lastDraft(services)?.fields.trace?.outcomes).toHaveLength(1);
+    await trail().getByRole('button', { name: 'Zacznij od nowa' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Usuń odpowiedzi' }).click();
+    await expect.element(question()).toMatchTextContent(/list z decyzją/);
+    expect(lastDraft(services)?.fields.trace?.outcomes).toHaveLength(1);
   });
 
   it('is the answers too when they are to be kept, until they are not', async () => {

@@ -6,7 +6,7 @@ import { FactText } from '../../components/reading/fact-text.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useCommand } from '../hooks/commands.tsx';
 import { useGuidedCheck } from '../hooks/guided-check.tsx';
-import { useAnswerKeys } from '../hooks/use-answer-keys.ts';
+import { optionsOf, useAnswerKeys } from '../hooks/use-answer-keys.ts';
 import { AsOfLine } from './as-of-line.tsx';
 import { ClientField } from './client-field.tsx';
 import styles from './client-view.module.css';
@@ -69,7 +69,7 @@ interface AnsweringProps {
   readonly onNext: () => void;
 }
 
-const optionsOf = (answer: Answer | undefined): readonly string[] => {
+const chosenIn = (answer: Answer | undefined): readonly string[] => {
   if (answer?.type === 'choice') return [answer.option];
   return answer?.type === 'several' ? answer.options : [];
 };
@@ -85,15 +85,15 @@ function Answering({ question, onNext }: AnsweringProps) {
   };
   const choose = (id: string): void => {
     if (question.kind.type === 'choice') give({ type: 'choice', option: id });
-    else give({ type: 'several', options: toggled(optionsOf(given), id) });
+    else give({ type: 'several', options: toggled(chosenIn(given), id) });
   };
   const unknown = (): void => give({ type: 'unknown' });
-  useAnswerKeys(question, { onOption: choose });
+  useAnswerKeys(optionsOf(question), { onOption: choose });
   useCommand('check-unknown', unknown);
   return (
     <>
       {question.kind.type === 'choice' || question.kind.type === 'several' ? (
-        <Options question={question} chosen={optionsOf(given)} onChoose={choose} />
+        <Options question={question} chosen={chosenIn(given)} onChoose={choose} />
       ) : (
         <ClientField question={question} given={given} onAnswer={give} />
       )}

@@ -45,7 +45,7 @@ interface StepProps {
 function ClientStep({ planned, facts, evaluation }: StepProps) {
   const { t, language } = useText('client-view');
   const format = useFormat();
-  const { step, dueOn } = planned;
+  const { step, dueOn, overdue } = planned;
   const fees = step.feeFactIds.flatMap(id => facts.get(id) ?? []);
   const offices = evaluation.contacts.filter(({ id }) => step.contactIds.includes(id));
   return (
@@ -56,7 +56,7 @@ function ClientStep({ planned, facts, evaluation }: StepProps) {
       {dueOn === null ? null : (
         <p className={styles.due}>
           <CalendarClock size={26} aria-hidden="true" />
-          {t('due', { day: format.longDay(dueOn) })}
+          {t(overdue ? 'was-due' : 'due', { day: format.longDay(dueOn) })}
         </p>
       )}
       {step.detail === null ? null : (
@@ -79,7 +79,14 @@ function ClientStep({ planned, facts, evaluation }: StepProps) {
       {offices.map(office => (
         <p key={office.id} className={styles.document}>
           <Phone size={22} aria-hidden="true" />
-          <span>{[office.title[language], ...office.phones.map(({ number }) => number)].join(' · ')}</span>
+          <span>
+            {office.title[language]}
+            {office.phones.map(({ id, number }) => (
+              <span key={id} className={styles.phone}>
+                {number}
+              </span>
+            ))}
+          </span>
         </p>
       ))}
     </li>

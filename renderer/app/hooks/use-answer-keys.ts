@@ -11,27 +11,32 @@ interface AnswerKeys {
 const pressesItself = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('button, a, summary, [role="tab"]') !== null;
 
+/** What the digits choose among; a question of another kind has nothing to choose. */
+export const optionsOf = ({ kind }: Question): readonly { readonly id: string }[] | null =>
+  kind.type === 'choice' || kind.type === 'several' ? kind.options : null;
+
 /**
- * The digits 1 to 9 choose an option of the question by its place. Not in a field, where they are typed, and not while
- * a dialog is open. Null listens to nothing.
+ * The digits 1 to 9 choose one of the options by its place. Not in a field, where they are typed, and not while a
+ * dialog is open. Null listens to nothing.
  */
-export function useAnswerKeys(question: Question | null, keys: AnswerKeys): void {
-  const latest = useRef(keys);
-  latest.current = keys;
+export function useAnswerKeys(options: readonly { readonly id: string }[] | null, keys: AnswerKeys): void {
+  const latest = useRef({ options, keys });
+  latest.current = { options, keys };
+  const isListening = options !== null;
   useEffect(() => {
-    if (question?.kind.type !== 'choice' && question?.kind.type !== 'several') return undefined;
-    const { options } = question.kind;
+    if (!isListening) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       const { target, key } = event;
+      const now = latest.current;
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return;
       if (event.defaultPrevented || isTextField(target) || isDialogOpen()) return;
-      const option = /^[1-9]$/.test(key) ? options[Number(key) - 1] : undefined;
-      if (option !== undefined) latest.current.onOption(option.id);
-      else if (key === 'Enter' && !pressesItself(target)) latest.current.onConfirm?.();
+      const option = /^[1-9]$/.test(key) ? now.options?.[Number(key) - 1] : undefined;
+      if (option !== undefined) now.keys.onOption(option.id);
+      else if (key === 'Enter' && !pressesItself(target)) now.keys.onConfirm?.();
       else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [question]);
+  }, [isListening]);
 }

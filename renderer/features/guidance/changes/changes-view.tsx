@@ -96,7 +96,9 @@ function ChangeList({ data, today }: { readonly data: Changes; readonly today: s
 }
 
 const keyOf = (change: Change): string =>
-  change.kind === 'fact' ? `fact ${change.id}` : `${change.change} ${change.text.pl}`;
+  change.kind === 'fact'
+    ? `fact ${change.id}`
+    : [change.change, ...change.topicIds, ...change.outcomeIds, change.text.pl].join(' ');
 
 interface ChangeProps {
   readonly change: Change;

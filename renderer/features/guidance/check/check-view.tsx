@@ -1,5 +1,6 @@
 import { ClipboardX } from 'lucide-react';
 import { useEffect } from 'react';
+import { useCommand } from '../../../app/hooks/commands.tsx';
 import { type Evaluation, useGuidedCheck } from '../../../app/hooks/guided-check.tsx';
 import { cx } from '../../../components/cx.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -46,13 +47,26 @@ export function CheckView() {
   );
 }
 
+const columnIds = ['check-trail', 'check-card', 'check-outcomes'] as const;
+
+/** Moves the focus to the next or previous of the three columns, from the card where it is in none. */
+function moveColumn(step: 1 | -1): void {
+  const at = columnIds.findIndex(
+    id => document.getElementById(id)?.contains(document.activeElement) === true,
+  );
+  const next = ((at === -1 ? 1 : at) + step + columnIds.length) % columnIds.length;
+  document.getElementById(columnIds[next] ?? 'check-card')?.focus();
+}
+
 function Columns({ evaluation }: { readonly evaluation: Evaluation }) {
   const { outcome } = useGuidedCheck();
   useCheckNews(evaluation);
+  useCommand('next-column', () => moveColumn(1));
+  useCommand('previous-column', () => moveColumn(-1));
   return (
     <div className={cx(styles.check, outcome !== null && styles.isReading)}>
       <Trail evaluation={evaluation} />
-      <div className={styles.card}>
+      <div id="check-card" tabIndex={-1} className={styles.card}>
         {outcome === null ? (
           <QuestionCard evaluation={evaluation} />
         ) : (

@@ -44,7 +44,7 @@ export function OptionList({ question, options, given, onAnswer, onUnknown, isLi
   const confirm = (): void => {
     if (isSeveral) onAnswer({ type: 'several', options: [...chosen] });
   };
-  useAnswerKeys(isListening ? question : null, { onOption: press, onConfirm: confirm });
+  useAnswerKeys(isListening ? options : null, { onOption: press, onConfirm: confirm });
   return (
     <>
       {isSeveral ? <p className={styles.hint}>{t('check.several')}</p> : null}

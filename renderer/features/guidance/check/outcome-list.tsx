@@ -9,7 +9,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import check from './check.module.css';
 import { useCheckContext } from './check-context.tsx';
-import { isUrgent, urgencyTone } from './outcome-words.ts';
+import { isUrgent } from './outcome-words.ts';
 import styles from './outcomes.module.css';
 import { UnknownButtons } from './unknown-buttons.tsx';
 
@@ -32,7 +32,7 @@ export function OutcomeList({ evaluation }: { readonly evaluation: Evaluation })
   const applying = others.filter(({ state }) => state === 'applies');
   const possible = others.filter(({ state }) => state === 'may');
   return (
-    <section className={check.outcomes} aria-label={t('outcomes')}>
+    <section id="check-outcomes" tabIndex={-1} className={check.outcomes} aria-label={t('outcomes')}>
       <h2 className={check.columnTitle}>{t('outcomes')}</h2>
       {evaluation.answered.length === 0 ? (
         <p className={styles.hint}>{t('outcomes.empty')}</p>
@@ -87,8 +87,9 @@ function OutcomeCard({ judged }: { readonly judged: JudgedOutcome }) {
   const { outcome: open, openOutcome } = useGuidedCheck();
   const { outcome, state } = judged;
   const isOpen = open?.outcome.id === outcome.id;
+  const isAlarm = isUrgent(outcome.urgency) && state === 'applies';
   return (
-    <li className={cx(styles.outcome, isUrgent(outcome.urgency) && styles.urgent, isOpen && styles.isOpen)}>
+    <li className={cx(styles.outcome, isAlarm && styles.urgent, isOpen && styles.isOpen)}>
       <button
         type="button"
         className={styles.outcomeOpen}
@@ -101,13 +102,13 @@ function OutcomeCard({ judged }: { readonly judged: JudgedOutcome }) {
         <ChevronRight size={16} aria-hidden="true" />
         <span className={styles.outcomeBadges}>
           {outcome.urgency === 'normal' ? null : (
-            <Badge tone={urgencyTone[outcome.urgency]}>{t(`urgency.${outcome.urgency}`)}</Badge>
+            <Badge tone={isAlarm ? 'red' : 'amber'}>{t(`urgency.${outcome.urgency}`)}</Badge>
           )}
-          {isUrgent(outcome.urgency) && state === 'may' ? <Badge tone="amber">{t('state.may')}</Badge> : null}
+          {isUrgent(outcome.urgency) && state === 'may' ? <Badge>{t('state.may')}</Badge> : null}
           <NextDay judged={judged} />
         </span>
       </button>
-      {state === 'may' ? <UnknownButtons ids={judged.unknownQuestionIds} /> : null}
+      {state === 'may' ? <UnknownButtons ids={judged.unknownQuestionIds} limit={3} /> : null}
     </li>
   );
 }

@@ -66,7 +66,7 @@ export function OutcomePage({ judged, evaluation }: OutcomePageProps) {
       </header>
       {state === 'may' ? (
         <Notice tone="warning" title={t('outcome.may')}>
-          <UnknownButtons ids={judged.unknownQuestionIds} label={t('outcome.may.unknown')} />
+          <UnknownButtons ids={judged.unknownQuestionIds} label={t('outcome.may.unknown')} limit={6} />
         </Notice>
       ) : null}
       <p className={reading.lead}>

@@ -1,4 +1,4 @@
-import { ArrowLeft, CircleCheckBig, FileSearch, Languages } from 'lucide-react';
+import { ArrowLeft, FileSearch, Languages } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Answer, Question } from '../../../../core/guidance/check/schema.ts';
 import { uiLanguages } from '../../../../core/languages.ts';
@@ -8,12 +8,12 @@ import { type Evaluation, useGuidedCheck } from '../../../app/hooks/guided-check
 import { chordOf } from '../../../app/hooks/keymap.ts';
 import { Button } from '../../../components/button.tsx';
 import { ChoiceChips } from '../../../components/chip-group.tsx';
-import { EmptyState } from '../../../components/empty-state.tsx';
 import { FactText } from '../../../components/reading/fact-text.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { AnswerField } from './answer-field.tsx';
 import styles from './check.module.css';
 import { useCheckContext } from './check-context.tsx';
+import { NoMoreQuestions } from './no-more-questions.tsx';
 import { OptionList } from './option-list.tsx';
 
 /** One question to the client, in the consultant's language and, one key away, in the client's. */
@@ -26,16 +26,11 @@ export function QuestionCard({ evaluation }: { readonly evaluation: Evaluation }
   const goBack = hasBack && shown === null ? () => back() : null;
   useCommand('check-back', goBack);
   useCommand('check-back-in-field', goBack);
-  if (question === null)
-    return (
-      <EmptyState icon={CircleCheckBig} title={t('check.done.title')}>
-        {t('check.done.text')}
-      </EmptyState>
-    );
+  if (question === null) return <NoMoreQuestions evaluation={evaluation} />;
   return (
     <section className={styles.question} aria-label={t('check.question')}>
       <p className={styles.progress}>
-        {t('check.progress', { at: placeOf(evaluation, question), open: evaluation.open.length })}
+        {t('check.progress', { at: placeOf(evaluation, question), stage: t(`stage.${question.stage}`) })}
       </p>
       <Words question={question} />
       <Answering key={question.id} question={question} />

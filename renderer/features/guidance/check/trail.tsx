@@ -21,7 +21,7 @@ export function Trail({ evaluation }: { readonly evaluation: Evaluation }) {
   const [isAskingToEnd, setAskingToEnd] = useState(false);
   const { answered } = evaluation;
   return (
-    <section className={styles.trail} aria-label={t('check.trail')}>
+    <section id="check-trail" tabIndex={-1} className={styles.trail} aria-label={t('check.trail')}>
       <h2 className={styles.columnTitle}>{t('check.trail')}</h2>
       {answered.length === 0 ? <p className={styles.hint}>{t('check.trail.empty')}</p> : null}
       <ol className={styles.answers}>

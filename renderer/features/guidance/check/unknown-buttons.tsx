@@ -1,4 +1,5 @@
 import { CircleHelp } from 'lucide-react';
+import { useState } from 'react';
 import { useGuidedCheck } from '../../../app/hooks/guided-check.tsx';
 import { FactText } from '../../../components/reading/fact-text.tsx';
 import { useText } from '../../../i18n/use-text.ts';
@@ -10,19 +11,27 @@ interface UnknownButtonsProps {
   readonly ids: readonly string[];
   /** What hangs on them; "not known" where it is left out. */
   readonly label?: string;
+  /** So many are shown until the others are asked for. */
+  readonly limit?: number;
 }
 
-/** What must still be known, each a way to its question. */
-export function UnknownButtons({ ids, label }: UnknownButtonsProps) {
+/** What must still be known, each a way to its question, the most useful first. */
+export function UnknownButtons({ ids, label, limit = ids.length }: UnknownButtonsProps) {
   const { t, language } = useText('guidance');
   const { evaluation, jump } = useGuidedCheck();
   const { facts } = useCheckContext();
-  const questions = (evaluation?.questions ?? []).filter(({ id }) => ids.includes(id));
+  const [isWhole, setWhole] = useState(false);
+  const open = evaluation?.open ?? [];
+  const usefulness = (id: string): number => (open.includes(id) ? open.indexOf(id) : open.length);
+  const questions = (evaluation?.questions ?? [])
+    .filter(({ id }) => ids.includes(id))
+    .toSorted((a, b) => usefulness(a.id) - usefulness(b.id));
   if (questions.length === 0) return null;
+  const shown = isWhole ? questions : questions.slice(0, limit);
   return (
     <p className={styles.unknowns}>
       <span>{label ?? t('outcomes.unknown')}</span>
-      {questions.map(question => (
+      {shown.map(question => (
         <button
           key={question.id}
           type="button"
@@ -33,6 +42,11 @@ export function UnknownButtons({ ids, label }: UnknownButtonsProps) {
           <FactText text={question.label} facts={facts} language={language} />
         </button>
       ))}
+      {shown.length === questions.length ? null : (
+        <button type="button" className={styles.moreChip} onClick={() => setWhole(true)}>
+          {t('outcomes.more', { count: questions.length - shown.length })}
+        </button>
+      )}
     </p>
   );
 }

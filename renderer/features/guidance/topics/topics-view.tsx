@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide-react';
+import { CalendarClock, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { ageOf } from '../../../../core/guidance/resolve.ts';
 import { fold } from '../../../../core/text/fold.ts';
@@ -87,11 +87,13 @@ function TopicMarks({ row, today }: { readonly row: TopicRow; readonly today: st
           {t('to-verify', { count: row.toVerify })}
         </Badge>
       )}
-      {age === 'fresh' ? null : (
-        <Badge tone={age === 'overdue' ? 'red' : 'amber'}>
-          {age === 'overdue' ? t('review.overdue', { day }) : t('review.soon', { day })}
-        </Badge>
-      )}
+      {age === 'overdue' ? <Badge tone="red">{t('review.overdue', { day })}</Badge> : null}
+      {age === 'due-soon' ? (
+        <span className={styles.soon}>
+          <CalendarClock size={13} aria-hidden="true" />
+          {t('review.soon', { day })}
+        </span>
+      ) : null}
       <span className={styles.checked}>{t('checked', { day: format.day(row.checkedOn) })}</span>
     </span>
   );
