@@ -16,14 +16,17 @@ import { createDatabase, type Database, databaseName } from './database.ts';
 import { isDatabaseError } from './database-error.ts';
 import { createDemo } from './demo-service.ts';
 import { createDeskStatus } from './desk-status.ts';
-import type { OpeningAt } from './directory-list.ts';
 import { createDirectory } from './directory-service.ts';
+import { withClosures } from './directory-views.ts';
 import { createDrafts } from './draft-service.ts';
 import { makeExclusive } from './exclusive.ts';
 import { createExports } from './export-service.ts';
 import { openedFacts } from './guidance-service.ts';
 import type { Host } from './host.ts';
+import { createImpact } from './impact-service.ts';
 import { inflateInBrowser } from './inflate.ts';
+import type { OpeningHours } from './opening-hours.ts';
+import { createOpening } from './opening-service.ts';
 import { createPackImport } from './pack-import.ts';
 import { keepPacksIn } from './pack-keeping.ts';
 import { createPackTrust } from './pack-trust.ts';
@@ -37,6 +40,7 @@ import { createSearch, type Search } from './search-service.ts';
 import { createSearchSnapshot } from './search-snapshot.ts';
 import { createSession, type Session } from './session.ts';
 import { createSnapshotPlace } from './snapshot-place.ts';
+import { createStaleTexts } from './stale-texts.ts';
 import { createTransfer } from './transfer-service.ts';
 import { createVaultService } from './vault-service.ts';
 import { verifyRecords } from './verify.ts';
@@ -57,8 +61,8 @@ export interface StoreParts {
   readonly onBug: (error: unknown) => void;
   /** Asked each time the database is described; the worker's own where it is left out. */
   readonly indexedDB?: () => IDBFactory;
-  /** Says whether a contact answers at an instant; nobody knows where it is left out. */
-  readonly openingAt?: OpeningAt;
+  /** Brings what reads opening hours; nobody knows any where it is left out. */
+  readonly loadHours?: () => Promise<OpeningHours>;
   /** Given by tests only. */
   readonly databaseName?: string;
 }
@@ -123,7 +127,16 @@ export function composeStore(parts: StoreParts): Store {
       else search.putContacts(ids);
     },
   });
-  const search: Search = createSearch({ packs, contacts, pause, nowMs: parts.nowMs, today });
+  const opening = createOpening({ load: parts.loadHours, onBug: parts.onBug });
+  const openingAt = withClosures(opening.at, instant => clock.dayOf(instant));
+  const search: Search = createSearch({
+    packs,
+    contacts,
+    pause,
+    nowMs: parts.nowMs,
+    today,
+    openingNow: placed => openingAt(placed, clock.now()),
+  });
   const book = createCaseBook({ records, pause, onCases: cases => search.putCases(cases) });
   const snapshot = createSearchSnapshot({
     records,
@@ -193,6 +206,7 @@ export function composeStore(parts: StoreParts): Store {
     if (!(await snapshot.restore())) await book.tellAll();
     await loadPacks();
     await vouchForPacks();
+    await opening.ready();
     search.markComplete();
     emit({ type: 'changed', kinds: ['search'] });
     snapshot.onWorthKeeping(() => void inBackground(() => snapshot.keep('where-worth-it')));
@@ -232,6 +246,7 @@ export function composeStore(parts: StoreParts): Store {
     ...createConsultations({ records, session, drafts, packs, book, clock, writing }),
     ...createCases({ records, session, drafts, book, visitDays, clock, newId, writing }),
     ...createGuidedCheck({ packs, today }),
+    ...createImpact({ records, book, packs, pause, today, emit }),
     ...createExports({ records, session, packs, host, clock, randomId: () => randomUuid(random) }),
     async 'store.settle'() {
       await Promise.all([drafts.settle(), writing(async () => undefined)]);
@@ -258,9 +273,10 @@ export function composeStore(parts: StoreParts): Store {
       clock,
       newId,
       writing,
-      openingAt: parts.openingAt ?? (() => ({ state: 'unknown', until: null })),
+      opening,
     }),
     ...createTransfer({ records, session, packs, book: contacts, clock, newId, writing, pause, emit }),
+    'guidance.stale': createStaleTexts(packs),
     ...createPackImport({
       host,
       packs,

@@ -26,6 +26,37 @@ export const openStateSchema = z.strictObject({
 });
 export type OpenState = z.infer<typeof openStateSchema>;
 
+const clockTime = z.string().regex(/^\d{2}:\d{2}$/);
+
+/** One day of opening hours, in the time of Poland. */
+const openingDaySchema = z.strictObject({
+  on: daySchema,
+  /** `not-stated`: a public holiday of which the source says nothing; `spans` are those of a usual such day. */
+  holiday: z.enum(['none', 'stated', 'not-stated']),
+  /** In order; what goes on after midnight ends at 24:00 and stands again in the next day. */
+  spans: z.array(
+    z.strictObject({
+      from: clockTime,
+      to: clockTime,
+      /** False: only on some condition, which `note` may tell. */
+      isSure: z.boolean(),
+      note: z.string().nullable(),
+    }),
+  ),
+});
+export type OpeningDay = z.infer<typeof openingDaySchema>;
+
+/** Opening hours of today and the six days after it, as a week from Monday on. */
+export const openingWeekSchema = z.strictObject({
+  /** The hours in the usual spelling of OSM. */
+  canonical: z.string(),
+  isAlways: z.boolean(),
+  /** False: other weeks have other hours. */
+  isWeekly: z.boolean(),
+  days: z.array(openingDaySchema),
+});
+export type OpeningWeek = z.infer<typeof openingWeekSchema>;
+
 /** How far a contact can be trusted by its age. */
 export const freshnessSchema = z.strictObject({
   /** `fresh`: verified in time; `due`: to be verified soon; `old`: past its time; `never`: nobody has verified it. */
@@ -129,6 +160,10 @@ export const openedContactSchema = z.strictObject({
   removed: z.boolean(),
   freshness: freshnessSchema,
   openState: openStateSchema,
+  /** Null where the hours are not known or cannot be read; not there where nothing reads hours. */
+  week: openingWeekSchema.nullable().optional(),
+  /** The same for each language that is spoken at certain hours only. */
+  languageWeeks: z.array(z.strictObject({ code: z.string(), week: openingWeekSchema.nullable() })).optional(),
   fields: z.array(fieldStateSchema),
   marks: z.array(markSchema),
   conflicts: z.array(fieldConflictSchema),
@@ -218,6 +253,11 @@ export const directoryCalls = {
   'directory.close': {
     input: z.strictObject({ contactId: slugSchema, closed: closedSchema.nullable() }),
     output: nothing,
+  },
+  /** Reads opening hours as typed: what they mean in the coming week, or null where they cannot be read. */
+  'directory.hours': {
+    input: z.strictObject({ hours: z.string().max(300) }),
+    output: z.strictObject({ week: openingWeekSchema.nullable() }),
   },
   /** What to verify next: by age and use. */
   'directory.queue': {

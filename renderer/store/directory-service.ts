@@ -16,10 +16,11 @@ import { AppError } from '../../core/errors.ts';
 import type { UiLanguage } from '../../core/languages.ts';
 import type { ContactBook, PlacedContact } from './contact-book.ts';
 import type { ContactUses } from './contact-uses.ts';
-import { directoryFacets, directoryRows, type ListSetting, type OpeningAt } from './directory-list.ts';
+import { directoryFacets, directoryRows, type ListSetting } from './directory-list.ts';
 import type { ContactEdit } from './directory-port.ts';
 import { eventList, openedContact, verificationQueue, withClosures } from './directory-views.ts';
 import type { Exclusive } from './exclusive.ts';
+import type { Opening } from './opening-service.ts';
 import type { Packs } from './packs-service.ts';
 import type { StoreHandlers } from './port.ts';
 import { contactChange } from './record-values.ts';
@@ -35,8 +36,7 @@ export interface DirectoryParts {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly writing: Exclusive;
-  /** Opening hours at an instant. */
-  readonly openingAt: OpeningAt;
+  readonly opening: Opening;
 }
 
 type DirectoryHandlers = Pick<
@@ -50,6 +50,7 @@ type DirectoryHandlers = Pick<
   | 'directory.add'
   | 'directory.resolve'
   | 'directory.close'
+  | 'directory.hours'
   | 'directory.queue'
   | 'directory.events'
 >;
@@ -63,8 +64,11 @@ const setOf = <F extends FieldValue['field']>(edits: readonly ContactEdit[], fie
 
 /** The directory: what the packs have and what this point knows beyond them. */
 export function createDirectory(parts: DirectoryParts): DirectoryHandlers {
-  const { records, session, packs, book, uses, clock, newId, writing } = parts;
-  const openingAt = withClosures(parts.openingAt, instant => clock.dayOf(instant));
+  const { records, session, packs, book, uses, clock, newId, writing, opening } = parts;
+  const openingAt = withClosures(opening.at, instant => clock.dayOf(instant));
+  const loaded = async (): Promise<void> => {
+    await Promise.all([book.loaded(), opening.ready()]);
+  };
 
   const setting = (language: UiLanguage): ListSetting => {
     const at = clock.now();
@@ -111,16 +115,16 @@ export function createDirectory(parts: DirectoryParts): DirectoryHandlers {
 
   return {
     async 'directory.list'({ language, filter }) {
-      await book.loaded();
+      await loaded();
       return directoryRows(book.all(), filter ?? {}, setting(language));
     },
     async 'directory.facets'({ language, filter }) {
-      await book.loaded();
+      await loaded();
       return directoryFacets(book.all(), filter ?? {}, setting(language));
     },
     async 'directory.contact'({ id }) {
-      await book.loaded();
-      return openedContact(require(id), { packs, book, uses }, setting('pl'));
+      await loaded();
+      return openedContact(require(id), { packs, book, uses, opening }, setting('pl'));
     },
     async 'directory.check'({ contactId, ...check }) {
       const { check: noted, correction } = await change(
@@ -172,9 +176,13 @@ export function createDirectory(parts: DirectoryParts): DirectoryHandlers {
       await change(contactId, local => closedFor(local, closed, hand()), same);
       return {};
     },
+    async 'directory.hours'({ hours }) {
+      await opening.ready();
+      return { week: opening.week(hours, clock.dayOf(clock.now())) };
+    },
     async 'directory.queue'({ language, limit }) {
-      await book.loaded();
-      return verificationQueue({ packs, book, uses }, setting(language), limit);
+      await loaded();
+      return verificationQueue({ packs, book, uses, opening }, setting(language), limit);
     },
     async 'directory.events'({ language, ...span }) {
       await book.loaded();

@@ -4,6 +4,7 @@ import type { ContactBook, PlacedContact } from './contact-book.ts';
 import type { ContactUses } from './contact-uses.ts';
 import { directoryRow, freshnessOf, type ListSetting, type OpeningAt } from './directory-list.ts';
 import type { OpenState } from './directory-port.ts';
+import type { Opening } from './opening-service.ts';
 import type { Packs } from './packs-service.ts';
 import type { OpenedContact, StoreOutput } from './port.ts';
 
@@ -33,12 +34,13 @@ export interface ViewParts {
   readonly packs: Packs;
   readonly book: ContactBook;
   readonly uses: ContactUses;
+  readonly opening: Opening;
 }
 
 /** A contact with everything this point knows of it. */
 export function openedContact(
   placed: PlacedContact,
-  { packs, uses }: ViewParts,
+  { packs, uses, opening }: ViewParts,
   setting: ListSetting,
 ): OpenedContact {
   const { contact, pack, local, marks, conflicts, layer } = placed;
@@ -53,6 +55,11 @@ export function openedContact(
     removed: placed.isRemoved,
     freshness: freshnessOf(placed, setting.today),
     openState: setting.openingAt(placed, setting.at),
+    week: opening.week(contact.profile.hours, setting.today),
+    languageWeeks: (contact.profile.languageHours ?? []).map(({ code, hours }) => ({
+      code,
+      week: opening.week(hours, setting.today),
+    })),
     fields: fieldStates(placed),
     marks: marks.map(({ state: _, ...mark }) => mark),
     conflicts: conflicts.map(conflict => ({ ...conflict, packVersion })),

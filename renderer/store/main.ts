@@ -5,6 +5,7 @@ import { AppError } from '../../core/errors.ts';
 import { composeStore } from './compose.ts';
 import { createHost } from './host.ts';
 import { deriveArgon2id } from './kdf.ts';
+import { createOpeningHours } from './opening-hours.ts';
 import { serve } from './serve.ts';
 import { usableIndexedDb } from './usable-indexed-db.ts';
 import { isWireMessage, ownFunctionOnly, type WindowFunctions, type WorkerFunctions } from './wire.ts';
@@ -68,6 +69,8 @@ const store = composeStore({
   pause: makePause(),
   nowMs: () => performance.now(),
   onBug: reportError,
+  // A megabyte, in a file of its own: nobody waits for it to unlock.
+  loadHours: async () => createOpeningHours((await import('opening_hours')).default),
 });
 
 const ready = holdProfile().then(async () => {

@@ -27,7 +27,9 @@ import {
   directoryFilterSchema,
   directoryPartSchema,
   openedContactSchema,
+  openStateSchema,
 } from './directory-port.ts';
+import { impactCalls } from './impact-port.ts';
 import { packFileCalls } from './port-packs.ts';
 import { transferCalls } from './transfer-port.ts';
 
@@ -67,6 +69,8 @@ export const searchRowSchema = z.strictObject({
   /** `check`: not verified or low confidence; `deadline`: day in `badgeText`. */
   badge: z.enum(['none', 'check', 'verified', 'deadline']),
   badgeText: z.string(),
+  /** Of a contact: whether it answers now. */
+  opening: openStateSchema.optional(),
 });
 export type SearchRow = z.infer<typeof searchRowSchema>;
 
@@ -279,6 +283,7 @@ export const storeCalls = {
   ...transferCalls,
 
   ...packFileCalls,
+  ...impactCalls,
 
   /** The draft on disk, or null. */
   'draft.load': { input: nothing, output: draftSchema.nullable() },
@@ -373,7 +378,7 @@ export const storeEventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('progress'),
-    task: z.enum(['rebuild', 'demo', 'import']),
+    task: z.enum(['rebuild', 'demo', 'import', 'impact']),
     done: z.int(),
     of: z.int(),
   }),

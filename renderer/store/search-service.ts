@@ -11,7 +11,8 @@ import { orderGroups } from '../../core/search/order-groups.ts';
 import { type Standing, standingScore } from '../../core/search/standing.ts';
 import { makeSynonyms, noSynonyms, type Synonyms } from '../../core/search/synonyms.ts';
 import { matchRanges } from '../../core/text/highlight.ts';
-import type { ContactBook } from './contact-book.ts';
+import type { ContactBook, PlacedContact } from './contact-book.ts';
+import type { OpenState } from './directory-port.ts';
 import { contactRow, topicRow } from './pack-views.ts';
 import type { Packs } from './packs-service.ts';
 import {
@@ -48,6 +49,8 @@ export interface SearchParts {
   readonly today: () => string;
   /** What is true of a contact now; left out, or null for one: it is ranked by its text alone. */
   readonly standing?: (contactId: string) => Standing | null;
+  /** Whether a contact answers now. */
+  readonly openingNow?: (placed: PlacedContact) => OpenState;
 }
 
 /** Documents put between two pauses. */
@@ -93,7 +96,8 @@ function readSaved(bytes: Uint8Array): { index: Uint8Array; cards: z.infer<typeo
   }
 }
 
-export function createSearch({ packs, contacts, pause, nowMs, today, standing }: SearchParts): Search {
+export function createSearch(parts: SearchParts): Search {
+  const { packs, contacts, pause, nowMs, today, standing, openingNow } = parts;
   let synonyms: Synonyms = noSynonyms;
   const index: CompactIndex<SearchGroup> = createSearchIndex({
     at: (words, from) => synonyms.at(words, from),
@@ -119,7 +123,9 @@ export function createSearch({ packs, contacts, pause, nowMs, today, standing }:
       return found === null ? null : topicRow(found.topic, packs.factsOn(found.pack, today()), language);
     }
     const found = contacts.find(id);
-    return found === null ? null : contactRow(found.contact, found.label, language);
+    if (found === null) return null;
+    const row = contactRow(found.contact, found.label, language);
+    return openingNow === undefined ? row : { ...row, opening: openingNow(found) };
   };
 
   const contactStands = (id: string): number => {

@@ -17,7 +17,16 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'node:',
     'zod',
   ],
-  'renderer/store/': ['renderer/store/', 'core/', 'dexie', 'hash-wasm', 'birpc', 'zod', '@noble/hashes/'],
+  'renderer/store/': [
+    'renderer/store/',
+    'core/',
+    'dexie',
+    'hash-wasm',
+    'birpc',
+    'zod',
+    '@noble/hashes/',
+    'opening_hours',
+  ],
   'renderer/components/': [
     'renderer/components/',
     'renderer/i18n/',
