@@ -22,10 +22,14 @@ export interface OutboxEntry {
   readonly revision: number;
 }
 
+type PackFiles = readonly { readonly path: string; readonly text: string }[];
+
 /** The files of a pack that passed every check, as read from the host. */
 export interface StoredPack {
   readonly id: string;
-  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly files: PackFiles;
+  /** The versions before it, the newest first: what an update changes is seen against them. Left out where there is none. */
+  readonly earlier?: readonly PackFiles[];
   /** Taken from a signed file; left out where it came with the program. */
   readonly origin?: 'file';
 }

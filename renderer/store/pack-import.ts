@@ -9,7 +9,7 @@ import { bytesToUtf8 } from '../../core/seal/utf8.ts';
 import type { Exclusive } from './exclusive.ts';
 import type { Host } from './host.ts';
 import type { PackTrust } from './pack-trust.ts';
-import type { PackInUse, Packs } from './packs-service.ts';
+import { earlierThan, type PackInUse, type Packs } from './packs-service.ts';
 import type { StoreHandlers, StoreOutput } from './port.ts';
 import { type Pack, readPack } from './read-pack.ts';
 
@@ -145,10 +145,12 @@ export function createPackImport(parts: PackImportParts): Pick<StoreHandlers, Im
       exclusive(async () => {
         const chosen = candidate;
         if (chosen === null || chosen.token !== token) throw new AppError('pack-preview-gone');
+        const { pack, files, root } = chosen;
+        const earlier = earlierThan(files, inUse(pack.content.manifest.id));
         // On disk first: until that is done the old one is in use, and a start after a crash finds one or the other.
-        await trust.accept(chosen, chosen.root);
+        await trust.accept({ pack, files, earlier }, root);
         candidate = null;
-        packs.replace(chosen);
+        packs.replace({ pack, files, earlier });
         await parts.onReplaced();
         return {};
       }),

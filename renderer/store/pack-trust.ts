@@ -15,7 +15,7 @@ import {
 import { atomically } from './atomically.ts';
 import type { StoredPack } from './database.ts';
 import { makeExclusive } from './exclusive.ts';
-import type { PackInUse } from './packs-service.ts';
+import type { PackInUse, TakenPack } from './packs-service.ts';
 import type { Records } from './records.ts';
 import type { Row } from './rows.ts';
 
@@ -67,7 +67,7 @@ export interface PackTrust {
    */
   confirmRoot(chain: string, given: { readonly typed: string; readonly day: string }): Promise<Root>;
   /** Stores a pack that was opened under `root`, with what it is accepted as, in one transaction. */
-  accept(taken: Pick<PackInUse, 'pack' | 'files'>, root: Root): Promise<void>;
+  accept(taken: TakenPack, root: Root): Promise<void>;
   /** Ids of packs in use that came neither from the program nor from an accepted file; what is in order is noted. */
   findStrange(inUse: readonly PackInUse[]): Promise<readonly string[]>;
   /** Writes everything again into a database that was made anew. */
@@ -145,7 +145,8 @@ export function createPackTrust(records: Records): PackTrust {
       exclusive(async () => {
         const { state } = await load();
         const { id } = taken.pack.content.manifest;
-        const stored: StoredPack = { id, files: taken.files, origin: 'file' };
+        const { files, earlier } = taken;
+        const stored: StoredPack = { id, files, origin: 'file', ...(earlier.length > 0 ? { earlier } : {}) };
         await store(withPack(withRoot(state, root), taken), [stored]);
       }),
     findStrange: inUse =>

@@ -9,6 +9,7 @@ import type { Host } from './host.ts';
 import type { DeskStatus, PackState, StoreEvent } from './port.ts';
 import {
   choosePack,
+  headOf,
   type Pack,
   type PackChoice,
   type PackReading,
@@ -45,7 +46,7 @@ export interface Packs {
   keep(): Promise<void>;
   inUse(): readonly PackInUse[];
   /** Puts a pack taken from a file in the place of the one in use; it has been stored by then. */
-  replace(taken: Pick<PackInUse, 'pack' | 'files'>): void;
+  replace(taken: TakenPack): void;
   /** Goes back to what the program ships for these ids. */
   distrust(ids: readonly string[]): Promise<void>;
   guidance(): readonly GuidancePack[];
@@ -64,9 +65,14 @@ export interface PackInUse {
   readonly pack: Pack;
   readonly files: StoredPack['files'];
   readonly problem: PackState['problem'];
+  /** The versions that were in use before it, the newest first. */
+  readonly earlier: readonly StoredPack['files'][];
   /** Shipped with the program; kept of one that was; taken from a signed file. */
   readonly origin: 'program' | 'kept' | 'file';
 }
+
+/** A pack taken from a file. */
+export type TakenPack = Pick<PackInUse, 'pack' | 'files' | 'earlier'>;
 
 interface Contents {
   readonly guidance: readonly GuidancePack[];
@@ -122,9 +128,25 @@ const isSame = (files: StoredPack['files'], kept: StoredPack['files'] = []): boo
   files.length === kept.length &&
   files.every((file, i) => file.path === kept[i]?.path && file.text === kept[i]?.text);
 
+/** Versions kept beside the one in use; visits of still older ones are not compared. */
+const mostEarlier = 3;
+
+/** What was in use before `files` came: nothing new where it is the same version. */
+export function earlierThan(
+  files: StoredPack['files'],
+  before: Pick<StoredPack, 'files' | 'earlier'> | null,
+): readonly StoredPack['files'][] {
+  if (before === null) return [];
+  const { earlier = [] } = before;
+  return headOf(before.files).version === headOf(files).version
+    ? earlier
+    : [before.files, ...earlier].slice(0, mostEarlier);
+}
+
 const storedOf = (one: PackInUse): StoredPack => ({
   id: idOf(one),
   files: one.files,
+  ...(one.earlier.length > 0 ? { earlier: one.earlier } : {}),
   ...(one.origin === 'file' ? { origin: 'file' } : {}),
 });
 
@@ -181,8 +203,16 @@ export function createPacks({ host, keeping, emit }: PackParts): Packs {
           continue;
         }
         const origin = isShipped ? 'program' : isImported ? 'file' : 'kept';
-        using.push({ pack, files: isShipped ? files : (kept?.files ?? []), problem, origin });
-        if (isShipped && !isSame(files, kept?.files)) toKeep.push({ id, files });
+        const used = isShipped ? files : (kept?.files ?? []);
+        const one: PackInUse = {
+          pack,
+          files: used,
+          problem,
+          origin,
+          earlier: earlierThan(used, kept ?? null),
+        };
+        using.push(one);
+        if (isShipped && !isSame(files, kept?.files)) toKeep.push(storedOf(one));
       }
       missing = without;
       use(using);
@@ -193,8 +223,7 @@ export function createPacks({ host, keeping, emit }: PackParts): Packs {
     replace(taken) {
       const others = inUse.filter(one => idOf(one) !== idOf(taken));
       missing = missing.filter(({ id }) => id !== idOf(taken));
-      const { pack, files } = taken;
-      const all: PackInUse[] = [...others, { pack, files, problem: null, origin: 'file' }];
+      const all: PackInUse[] = [...others, { ...taken, problem: null, origin: 'file' }];
       use(all.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1)));
     },
     async distrust(ids) {
@@ -203,7 +232,8 @@ export function createPacks({ host, keeping, emit }: PackParts): Packs {
         const { files, reading } = await readShipped(id);
         const problem = { code: 'pack-signature-refused', file: '', at: '' } as const;
         tell(id, { pack: null, isShipped: false, problem });
-        if (reading.ok) using.push({ pack: reading.pack, files, problem: null, origin: 'program' });
+        if (reading.ok)
+          using.push({ pack: reading.pack, files, problem: null, origin: 'program', earlier: [] });
         else missing = [...missing, { id, ...reading.problem }];
       }
       use(using.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1)));

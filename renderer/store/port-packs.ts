@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '../../core/dates.ts';
+import { uiLanguageSchema } from '../../core/languages.ts';
 import { changedThings } from '../../core/pack/diff.ts';
 import { slugSchema } from '../../core/trust.ts';
 
@@ -14,6 +15,17 @@ const packRootSchema = z.strictObject({
   expiresOn: daySchema,
   /** 32 hexadecimal digits in groups of four. */
   fingerprint: z.string(),
+});
+
+/** One thing of a pack that a newer one adds, removes or changes. @see core/pack/diff.ts */
+export const packChangeSchema = z.strictObject({
+  thing: z.enum(changedThings),
+  id: z.string(),
+  change: z.enum(['added', 'removed', 'changed']),
+  name: localized,
+  fields: z.array(
+    z.strictObject({ field: z.string(), from: localized.nullable(), to: localized.nullable() }),
+  ),
 });
 
 /** What a newer pack would change, before it is taken into use. */
@@ -36,22 +48,17 @@ const packPreviewSchema = z.strictObject({
   counts: z.array(
     z.strictObject({ thing: z.enum(changedThings), added: z.int(), removed: z.int(), changed: z.int() }),
   ),
-  changes: z.array(
-    z.strictObject({
-      thing: z.enum(changedThings),
-      id: z.string(),
-      change: z.enum(['added', 'removed', 'changed']),
-      name: localized,
-      fields: z.array(
-        z.strictObject({ field: z.string(), from: localized.nullable(), to: localized.nullable() }),
-      ),
-    }),
-  ),
+  changes: z.array(packChangeSchema),
   /** Changes beyond those listed. */
   furtherChanges: z.int(),
 });
-/** The calls of the port with which packs are taken from files. */
+/** The calls of the port with which packs are taken from files, and what is known of their translations. */
 export const packFileCalls = {
+  /** Translations in use that are older than their Polish text: marked on screen, held back from print. */
+  'guidance.stale': {
+    input: nothing,
+    output: z.array(z.strictObject({ language: uiLanguageSchema, text: localized })),
+  },
   /** Whose packs may be loaded from a file; null until somebody has confirmed one. */
   'pack.origin': { input: nothing, output: z.strictObject({ root: packRootSchema.nullable() }) },
   /**

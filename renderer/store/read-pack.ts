@@ -24,7 +24,7 @@ export type PackReading =
 const headSchema = z.looseObject({ kind: z.string().optional(), version: z.string().optional() });
 
 /** What the manifest claims, before anything is checked; nothing where it cannot be read. */
-function headOf(files: readonly PackFile[]): z.infer<typeof headSchema> {
+export function headOf(files: readonly PackFile[]): z.infer<typeof headSchema> {
   try {
     const text = files.find(file => file.path === 'manifest.json')?.text ?? '';
     return headSchema.safeParse(JSON.parse(text)).data ?? {};
