@@ -11,6 +11,7 @@ const kindsOf: Readonly<Partial<Record<StoreCallName, readonly Kind[]>>> = {
   'search.query': ['search', 'case', 'pack'],
   'guidance.list': ['pack'],
   'guidance.topic': ['pack'],
+  'guidance.stale': ['pack'],
   'guidance.facts': ['pack'],
   'guidance.changes': ['pack'],
   'check.evaluate': ['pack'],

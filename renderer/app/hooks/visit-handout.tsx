@@ -14,6 +14,7 @@ import { type Evaluation, useGuidedCheck } from './guided-check.tsx';
 import { chordOf } from './keymap.ts';
 import { type StoreClient, useHost, useStore } from './services.tsx';
 import { useSettings } from './settings.tsx';
+import { useIsStale } from './use-is-stale.ts';
 
 interface VisitHandoutProps {
   readonly isOpen: boolean;
@@ -36,6 +37,7 @@ function OpenVisitHandout({ outcomeId, onClose }: Omit<VisitHandoutProps, 'isOpe
   const { clientLanguage } = useGuidedCheck();
   const { description } = useSettings();
   const errorText = useErrorText();
+  const isStale = useIsStale();
   const { gathered, error } = useMaterial(outcomeId ?? null);
   const spoken = draft?.fields.language ?? 'pl';
   const isAgain = useCallback((event: KeyboardEvent) => matchesChord(event, chordOf('hand-out')), []);
@@ -50,7 +52,7 @@ function OpenVisitHandout({ outcomeId, onClose }: Omit<VisitHandoutProps, 'isOpe
       missingLanguage={uiLanguageSchema.safeParse(spoken).success ? null : spoken}
       pointName={gathered?.pointName ?? ''}
       today={today}
-      isStale={notStale}
+      isStale={isStale}
       isAgain={isAgain}
       onClose={onClose}
       onSave={save}
@@ -177,6 +179,3 @@ async function gather(store: StoreClient, asked: Asked): Promise<Gathered> {
     },
   };
 }
-
-/** The store does not tell yet which translations are older than their Polish text. */
-const notStale = (): boolean => false;

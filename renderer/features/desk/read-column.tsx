@@ -8,6 +8,7 @@ import { useGuidancePlace } from '../../app/hooks/guidance-place.tsx';
 import { chordOf } from '../../app/hooks/keymap.ts';
 import type { Target } from '../../app/hooks/navigation.tsx';
 import { useHost } from '../../app/hooks/services.tsx';
+import { useStaleLanguages } from '../../app/hooks/use-is-stale.ts';
 import { useQuery } from '../../app/hooks/use-query.ts';
 import { useReading } from '../../app/hooks/use-reading.ts';
 import { useTitles } from '../../app/hooks/use-titles.ts';
@@ -92,6 +93,7 @@ function OpenedTopicPane({ id, onOpen, onTopic, onHandOut }: TopicPaneProps) {
   const { t, language } = useText('guidance');
   const { on } = useGuidancePlace();
   const { data, error } = useQuery('guidance.topic', { id, on });
+  const staleLanguages = useStaleLanguages(data);
   useOfferToClient('topic', id);
   const reading = useReading();
   const { draft } = useConsultation();
@@ -133,6 +135,7 @@ function OpenedTopicPane({ id, onOpen, onTopic, onHandOut }: TopicPaneProps) {
           <TopicView
             opened={data}
             today={today}
+            staleLanguages={staleLanguages}
             dayPicker={<DayPicker />}
             titleOf={titleOf}
             onOpenTopic={topicId => onOpen({ kind: 'topic', id: topicId })}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from '../../../core/pack/root.ts';
 import { publicKeyOf } from '../../../core/pack/signing.ts';
+import { noTranslations, recordTranslations } from '../../../core/pack/translations.ts';
 import { type AStore, aStore, passphrase, withVault } from '../../helpers/a-store.ts';
 import { createMemoryHost, memoryDisk } from '../../helpers/memory-host.ts';
 import { aFact, aText, aTopic, guidanceContents, sealPack } from '../../helpers/pack-builder.ts';
@@ -293,6 +294,25 @@ describe('an import that does not come to its end (G10)', () => {
       await again.end();
     },
   );
+});
+
+describe('translations of a pack in use', () => {
+  it('that are older than their Polish text are named, of whatever pack is in use', async () => {
+    const computer = aComputer();
+    const store = await computer.start();
+    await confirm(store);
+    expect(await store.call('guidance.stale', {})).toEqual([]);
+    const topic = aTopic({ title: { pl: 'Nowy tytuł', uk: 'Стара назва', en: 'Fresh title' } });
+    const record = recordTranslations(
+      noTranslations,
+      [{ ...topic, title: { ...topic.title, pl: 'Stary tytuł', en: 'Old title' } }],
+      () => false,
+    );
+    const contents = { 'topics/permit.json': topic, 'translations.json': record };
+    await take(store, await aPackFile({ files: signableFiles({}, contents) }));
+    expect(await store.call('guidance.stale', {})).toEqual([{ language: 'uk', text: topic.title }]);
+    await store.end();
+  });
 });
 
 describe('a pack in the database', () => {
