@@ -57,7 +57,7 @@ function makeMoment({ questions, usesToday, random }: Making): Moment {
   ]);
   const span = random.pick([
     { fact: 'moving-period' },
-    { count: random.between(1, 40), unit: 'day' as const },
+    { count: random.between(1, 14), unit: random.pick(['day', 'month', 'year'] as const) },
   ]);
   return { from, ...random.pick([{}, { plus: span }, { minus: span }]) };
 }

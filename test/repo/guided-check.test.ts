@@ -72,7 +72,7 @@ describe('the guided check of the shipped guidance', () => {
   it('has nothing that can never be, no dead end and nothing that stays open', () => {
     const { problems, notes } = inspectCheck(pack);
     expect(problems.map(({ details }) => details)).toEqual([]);
-    // Only the walks were sampled: every condition was proven able to hold.
-    expect(notes).toHaveLength(1);
-  }, 120_000);
+    // Combinations and talks are sampled; every condition was proven able to hold.
+    expect(notes.filter(note => note.includes('too many answers'))).toEqual([]);
+  }, 180_000);
 });

@@ -1,4 +1,5 @@
 import type { Facts } from '../resolve.ts';
+import { questionsIn } from './conditions.ts';
 import { deciderFinder } from './deciders.ts';
 import { createJudge } from './judge.ts';
 import type { Answer, Answers, Condition, GuidedCheck } from './schema.ts';
@@ -16,6 +17,19 @@ export interface Search {
 /** `never`: no answers at all make it true; `gave-up`: too many situations to be sure. */
 export type Found = { readonly answers: Answers } | 'never' | 'gave-up';
 
+/** The check with those questions only that the condition rests on, directly or because they are asked only then. */
+function narrowed(check: GuidedCheck, condition: Condition): GuidedCheck {
+  const byId = new Map(check.questions.map(question => [question.id, question]));
+  const kept = new Set<string>();
+  const waiting = [...questionsIn(condition, check.rules)];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const askWhen = byId.get(id)?.askWhen ?? null;
+    if (!kept.has(id) && askWhen !== null) waiting.push(...questionsIn(askWhen, check.rules));
+    kept.add(id);
+  }
+  return { ...check, questions: check.questions.filter(({ id }) => kept.has(id)) };
+}
+
 interface Branch {
   readonly answers: Answers;
   /** Values left to try for the question this branch is about. */
@@ -27,7 +41,9 @@ interface Branch {
  * Looks for answers that make a condition true: one question after another, leaving a branch as soon as it is false
  * whatever else is said. So it is exact for the answers given to try, and seldom tries them all.
  */
-export function findAnswers(condition: Condition, { check, facts, on, possible, atMost }: Search): Found {
+export function findAnswers(condition: Condition, search: Search): Found {
+  const { facts, on, possible, atMost } = search;
+  const check = narrowed(search.check, condition);
   const waiting: Branch[] = [];
   let tried = 0;
   /** True as soon as the answers do; else the branch for the next question is put on the pile. */

@@ -4,10 +4,10 @@ import type { AppError } from '../../errors.ts';
 import { collectProblems, type ProblemList } from '../../pack/collect-problems.ts';
 import type { GuidancePack } from '../../pack/read-guidance-pack.ts';
 import { factIdsNamedBy } from '../named-facts.ts';
-import { type DatedFacts, factsOn, validityOn } from '../resolve.ts';
+import { type DatedFacts, type Facts, factsOn, validityOn } from '../resolve.ts';
 import { isLeaf, nestedIn, questionOfMoment, questionsOfLeaf } from './conditions.ts';
 import { type Found, findAnswers } from './find-answers.ts';
-import { daysToTry, leavesOfCheck, possibleAnswers } from './possible-answers.ts';
+import { daysToTry, leavesOfCheck, type PossibleAnswers, possibleAnswers } from './possible-answers.ts';
 import { runExamples } from './run-examples.ts';
 import type { Condition, GuidedCheck, Outcome } from './schema.ts';
 import { answersOnOneLine, walkThrough } from './walk.ts';
@@ -38,6 +38,18 @@ interface Examined {
   readonly thoroughness: Thoroughness;
   readonly list: ProblemList;
   readonly notes: string[];
+  /** Facts and answers to try, as of a day; worked out once. */
+  readonly tried: Map<string, { readonly facts: Facts; readonly possible: PossibleAnswers }>;
+}
+
+/** Facts of a day, and the answers to try as of it. */
+function triedOn(on: string, { check, facts, tried }: Examined) {
+  const known = tried.get(on);
+  if (known !== undefined) return known;
+  const ofDay = factsOn(facts, on);
+  const made = { facts: ofDay, possible: possibleAnswers(check, ofDay, on) };
+  tried.set(on, made);
+  return made;
 }
 
 interface Place {
@@ -48,12 +60,12 @@ interface Place {
 const outcomeFile = (outcome: Outcome): string => `check/outcomes/${outcome.id}.json`;
 
 /** Answers that make the condition true on the pack's day, or on another day on which it may be otherwise. */
-function canHold(condition: Condition, { check, facts, asOf, thoroughness }: Examined): Found {
+function canHold(condition: Condition, examined: Examined): Found {
+  const { check, asOf, thoroughness } = examined;
   let isSure = true;
-  for (const on of daysToTry(condition, check, factsOn(facts, asOf), asOf)) {
-    const ofDay = factsOn(facts, on);
-    const { byQuestion } = possibleAnswers(check, ofDay, on);
-    const search = { check, facts: ofDay, on, possible: byQuestion, atMost: thoroughness.situations };
+  for (const on of daysToTry(condition, check, triedOn(asOf, examined).facts, asOf)) {
+    const { facts, possible } = triedOn(on, examined);
+    const search = { check, facts, on, possible: possible.byQuestion, atMost: thoroughness.situations };
     const found = findAnswers(condition, search);
     if (typeof found === 'object') return found;
     if (found === 'gave-up') isSure = false;
@@ -165,13 +177,12 @@ const fewest = 3;
 /** Walks through talks to their end: something must apply then, and nothing be left open that nobody can ask about. */
 function examineEnds(examined: Examined): void {
   const { pack, check, asOf, list, thoroughness } = examined;
-  const facts = factsOn(examined.facts, asOf);
-  const { byQuestion } = possibleAnswers(check, facts, asOf);
+  const { facts, possible } = triedOn(asOf, examined);
   const random = createRandom(thoroughness.seed);
   let deadEnds = 0;
   const open = new Set<string>();
   for (let walk = 0; walk < thoroughness.walks; walk++) {
-    const { answers, end } = walkThrough({ check, facts, on: asOf }, byQuestion, random);
+    const { answers, end } = walkThrough({ check, facts, on: asOf }, possible.byQuestion, random);
     const said = answersOnOneLine(answers);
     if (!end.outcomes.some(({ state }) => state === 'applies') && deadEnds++ < fewest)
       list.add({ pack, file: 'check/outcomes' }, [], 'dead-end', said);
@@ -182,6 +193,7 @@ function examineEnds(examined: Examined): void {
       list.add({ pack, file: outcomeFile(outcome) }, ['applies'], 'stays-open', `${missing} after ${said}`);
     }
   }
+  if (possible.isSampled) examined.notes.push('of several choices, not every combination was tried');
   examined.notes.push(`${thoroughness.walks} talks walked through by chance, seed ${thoroughness.seed}`);
 }
 
@@ -197,7 +209,16 @@ export function inspectCheck(pack: GuidancePack, given: Partial<Thoroughness> = 
   const { check, facts, manifest } = pack;
   if (check === null) return { problems: [], notes };
   const thoroughness = { ...usual, ...given };
-  const examined = { pack: manifest.id, asOf: manifest.asOf, check, facts, thoroughness, list, notes };
+  const examined = {
+    pack: manifest.id,
+    asOf: manifest.asOf,
+    check,
+    facts,
+    thoroughness,
+    list,
+    notes,
+    tried: new Map(),
+  };
   examineQuestions(examined);
   examineConditions(examined);
   examineExamples(examined);
