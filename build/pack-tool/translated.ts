@@ -17,6 +17,17 @@ export function readRecord(files: readonly PackFile[]): TranslationRecord | null
   return text === undefined ? null : translationsFileSchema.parse(JSON.parse(text));
 }
 
+/** One line a translation, so that a change of one shows as one. */
+function textOf(record: TranslationRecord): string {
+  const part = (language: 'uk' | 'en'): string => {
+    const lines = Object.entries(record[language]).map(
+      ([hash, sources]) => `    "${hash}": [${sources.map(source => `"${source}"`).join(', ')}]`,
+    );
+    return `  "${language}": {\n${lines.join(',\n')}\n  }`;
+  };
+  return `{\n${part('uk')},\n${part('en')}\n}\n`;
+}
+
 /**
  * Writes `translations.json` of the pack in `folder` anew. What was rewritten is recorded by itself; a translation older
  * than its Polish text only when its file is among `confirmed` (paths in the pack, or `all`). @returns lines to print.
@@ -40,7 +51,7 @@ export function writeRecord(folder: string, confirmed: readonly string[]): strin
     contents.map(({ value }) => value),
     ({ language, text }) => settled.has(language + text.pl),
   );
-  writeFileSync(path.join(folder, translationsFile), `${JSON.stringify(next, null, 1)}\n`);
+  writeFileSync(path.join(folder, translationsFile), textOf(next));
   const left = contents.flatMap(({ file, value }) =>
     staleTranslations(next, value).map(
       ({ language, at }) => `  still older: ${file} at ${at.join('.')} (${language})`,
