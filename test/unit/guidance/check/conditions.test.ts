@@ -79,6 +79,18 @@ describe('a condition', () => {
       'applies',
     ],
     [
+      'today less a month, which is no thirty days',
+      { answer: 'd', day: { onOrAfter: { from: 'today', minus: { fact: 'month' } } } },
+      { d: onDay('2026-10-21') },
+      'applies',
+    ],
+    [
+      'a month back to a shorter one',
+      { answer: 'd', day: { onOrBefore: { from: { day: '2026-03-31' }, minus: { fact: 'month' } } } },
+      { d: onDay('2026-03-01') },
+      'no',
+    ],
+    [
       'another answer that is missing',
       { answer: 'd', day: { onOrBefore: { from: { answer: 'e' } } } },
       { d: onDay('2026-02-28') },
