@@ -12,7 +12,7 @@ import type { UiLanguage } from '../../core/languages.ts';
 import { firstChoices, sayFromFiles, shippedMaterial } from '../helpers/handout-material.ts';
 import { breachesOf } from './harness/axe.ts';
 import { countPrints } from './harness/count-prints.ts';
-import { availableHosts } from './harness/hosts.ts';
+import { availableHosts, desktopHosts } from './harness/hosts.ts';
 import { makeDesks } from './harness/make-desks.ts';
 import { button, openResult, type Person, personAt, pointName, search, unlock } from './harness/person.ts';
 
@@ -201,5 +201,22 @@ describe.each(availableHosts())('the hand-out in the $kind host', host => {
     expect(contacts.name).toMatch(/\.vcf$/);
     expect(contacts.bytes.toString('utf8')).toContain('TEL;TYPE=WORK,VOICE:+48');
     expect(await breachesOf(desk.page)).toEqual([]);
+  });
+});
+
+describe.each(desktopHosts())('the hand-out as a PDF in the $kind host', host => {
+  const desks = makeDesks(host);
+
+  it('is saved where the person chooses, and stays on screen to be printed', async () => {
+    const desk = await desks.open({ folder: await desks.folderWithVault() });
+    const person = personAt(desk.page, 'pl');
+    const dialog = await openPaper(person);
+    const pdf = await desk.save(async () => {
+      await button(person, 'handout:save.pdf').click();
+      await desk.page.getByText(person.t('handout:saved')).waitFor();
+    });
+    expect(pdf.name).toBe(`drogowskaz-${localToday()}.pdf`);
+    expect(await textOfPdf(pdf.bytes)).toContain(flat('Karta pobytu CUKR'));
+    expect(await dialog.isVisible()).toBe(true);
   });
 });

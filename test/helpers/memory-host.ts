@@ -164,6 +164,7 @@ export function createMemoryHost(
       return { files };
     },
     'files.save': () => ({ outcome: 'saved' }),
+    'files.savePdf': () => ({ outcome: 'canceled' }),
     'files.open': () => ({ bytes: null }),
     'links.open': () => ({}),
     'clipboard.write': () => ({}),

@@ -33,6 +33,7 @@ export function SaveButtons({ sheet, today, onSave, onSavePdf, children }: SaveB
   const errorText = useErrorText();
   const [said, setSaid] = useState('');
   const run = (saving: Promise<SaveOutcome>): void => {
+    setSaid('');
     saving.then(
       outcome => setSaid(t(outcome)),
       (error: unknown) => setSaid(errorText(error)),

@@ -7,6 +7,7 @@ import type {
   SaveDialogReturnValue,
 } from 'electron';
 import { describe, expect, it } from 'vitest';
+import { hostCalls } from '../../../core/host/contract.ts';
 import {
   type DesktopShellParts,
   keychainOf,
@@ -103,8 +104,17 @@ describe('the save dialog', () => {
   });
 
   it('names the kind of file', async () => {
-    const kinds = { 'application/json': 'json', 'text/csv': 'csv', 'application/pdf': 'pdf' } as const;
-    for (const mediaType of ['application/json', 'text/csv', 'application/pdf'] as const) {
+    const kinds = {
+      'application/json': 'json',
+      'text/csv': 'csv',
+      'application/pdf': 'pdf',
+      'text/plain': 'txt',
+      'text/calendar': 'ics',
+      'text/vcard': 'vcf',
+    } as const;
+    const mediaTypes = hostCalls['files.save'].input.shape.mediaType.options;
+    expect(Object.keys(kinds)).toEqual(mediaTypes);
+    for (const mediaType of mediaTypes) {
       const { shell, asked } = setUp({}, { canceled: true, filePath: '' });
       await shell.chooseSavePath({ suggestedName: 'a', mediaType });
       expect(asked[0]?.[0]).toMatchObject({
@@ -120,6 +130,25 @@ describe('the save dialog', () => {
       { canceled: false, filePath: '' },
     ])
       expect(await setUp({}, answer).shell.chooseSavePath(request)).toBeNull();
+  });
+});
+
+describe('the page as a PDF', () => {
+  it('has the size and margins of its own print styles', async () => {
+    const asked: unknown[] = [];
+    const webContents = {
+      printToPDF: async (options: unknown) => {
+        asked.push(options);
+        return Buffer.from('%PDF');
+      },
+    };
+    const { shell } = setUp({ window: () => as<BrowserWindow>({ webContents }) });
+    expect(await shell.printToPdf()).toEqual(new Uint8Array(Buffer.from('%PDF')));
+    expect(asked).toEqual([{ preferCSSPageSize: true }]);
+  });
+
+  it('is not there without a window', async () => {
+    expect(await setUp({}).shell.printToPdf()).toBeNull();
   });
 });
 

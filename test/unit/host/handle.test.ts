@@ -1,4 +1,4 @@
-import { truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../core/errors.ts';
 import { type HostHandlers, hostCalls } from '../../../core/host/contract.ts';
@@ -177,6 +177,19 @@ describe('the calls of the contract', () => {
     await call('window.confirmClose', {});
     await call('menu.setLanguage', { language: 'uk' });
     expect(shell.heard).toEqual(['open https://www.gov.pl/', 'copy abc', 'busy true', 'close', 'menu uk']);
+    await services.close();
+  });
+
+  it('save the page as a PDF where the shell says, or not at all', async () => {
+    const { call, services, shell } = await start();
+    const request = { suggestedName: 'a.pdf' };
+    expect(await call('files.savePdf', request)).toEqual({ ok: true, value: { outcome: 'canceled' } });
+    shell.savePath = `${newFolder()}/a.pdf`;
+    expect(await call('files.savePdf', request)).toEqual({ ok: true, value: { outcome: 'saved' } });
+    expect(readFileSync(shell.savePath, 'latin1')).toMatch(/^%PDF-/);
+    expect(await call('files.savePdf', { suggestedName: '../a.pdf' })).toEqual(refusal);
+    shell.printToPdf = async () => null;
+    expect(await call('files.savePdf', request)).toEqual({ ok: true, value: { outcome: 'canceled' } });
     await services.close();
   });
 

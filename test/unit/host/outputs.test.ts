@@ -31,6 +31,7 @@ const inputs: Readonly<Record<HostCallName, unknown>> = {
   'packs.list': {},
   'packs.read': { id: 'guidance-pl' },
   'files.save': { suggestedName: 'a.json', mediaType: 'application/json', bytes: new Uint8Array(1) },
+  'files.savePdf': { suggestedName: 'a.pdf' },
   'files.open': { kind: 'pack' },
   'links.open': { url: 'https://www.gov.pl/' },
   'clipboard.write': { text: 'a' },
@@ -72,6 +73,7 @@ const fits = (name: HostCallName, more?: number): unknown => {
     'packs.list': { ids: [] },
     'packs.read': { files: [] },
     'files.save': { outcome: 'saved' },
+    'files.savePdf': { outcome: 'saved' },
     'files.open': { bytes: null },
   };
   return { ...good[name], ...(more === undefined ? {} : { more }) };
