@@ -1,5 +1,6 @@
 import type { Trace } from '../../../../core/guidance/check/trace.ts';
 import { renderText } from '../../../../core/guidance/resolve.ts';
+import type { Trust } from '../../../../core/trust.ts';
 import type { Evaluation, JudgedOutcome } from '../../../app/hooks/guided-check.tsx';
 import { FactText } from '../../../components/reading/fact-text.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -13,10 +14,36 @@ interface TraceSheetProps {
   readonly evaluation: Evaluation;
 }
 
+const findOutcome = ({ outcomes }: Evaluation, id: string): JudgedOutcome | undefined =>
+  outcomes.find((one): one is JudgedOutcome => one.state !== 'no' && one.outcome.id === id);
+
+/** Sources of what was told, and of nothing else, sorted. */
+function sourceIdsOf(trace: Trace, evaluation: Evaluation): string[] {
+  const trusts = trace.outcomes.flatMap(({ id }) => {
+    const judged = findOutcome(evaluation, id);
+    if (judged === undefined) return [];
+    const told = trace.steps.filter(({ outcomeId }) => outcomeId === id).map(({ stepId }) => stepId);
+    const steps = judged.steps.filter(({ step }) => told.includes(step.id));
+    return [
+      judged.outcome.trust,
+      ...judged.because.flatMap(({ trust }) => trust ?? []),
+      ...steps.map(({ step }) => step.trust),
+    ];
+  });
+  return [...new Set(trusts.flatMap(({ sources }) => sources))].sort((a, b) =>
+    a.localeCompare(b, 'en', { numeric: true }),
+  );
+}
+
+/** Act and article where the pack names them, and the sources: "art. 13 · S2 · S20". */
+const basisOf = ({ legalBasis, sources }: Trust): string =>
+  [legalBasis ?? '', ...sources].filter(part => part !== '').join(' · ');
+
 /** Answers, what was told, and the sources of it: on the screen and on paper. */
 export function TraceSheet({ trace, evaluation }: TraceSheetProps) {
   const { t } = useText('guidance');
   const { sources } = useCheckContext();
+  const ids = sourceIdsOf(trace, evaluation);
   return (
     <>
       <TraceAnswers trace={trace} evaluation={evaluation} />
@@ -29,12 +56,14 @@ export function TraceSheet({ trace, evaluation }: TraceSheetProps) {
       <section className={styles.part} aria-labelledby="trace-sources">
         <h2 id="trace-sources">{t('trace.sources')}</h2>
         <ul className={styles.sources}>
-          {[...sources.values()].map(source => (
-            <li key={source.id}>
-              <b>{source.id}</b> {source.title}
-              {source.address === null ? null : <span className={styles.address}>{source.address}</span>}
-            </li>
-          ))}
+          {ids
+            .flatMap(id => sources.get(id) ?? [])
+            .map(source => (
+              <li key={source.id}>
+                <b>{source.id}</b> {source.title}
+                {source.address === null ? null : <span className={styles.address}>{source.address}</span>}
+              </li>
+            ))}
         </ul>
       </section>
       <p className={styles.limits}>{t('trace.limits')}</p>
@@ -70,9 +99,6 @@ interface ToldOutcomeProps extends TraceSheetProps {
   readonly told: Trace['outcomes'][number];
 }
 
-const findOutcome = ({ outcomes }: Evaluation, id: string): JudgedOutcome | undefined =>
-  outcomes.find((one): one is JudgedOutcome => one.state !== 'no' && one.outcome.id === id);
-
 /** The id stands where the pack in use does not know the outcome any more. */
 function ToldOutcome({ told, trace, evaluation }: ToldOutcomeProps) {
   const { t, language } = useText('guidance');
@@ -80,17 +106,15 @@ function ToldOutcome({ told, trace, evaluation }: ToldOutcomeProps) {
   const format = useFormat();
   const judged = findOutcome(evaluation, told.id);
   const steps = trace.steps.filter(({ outcomeId }) => outcomeId === told.id);
-  const stepText = (id: string): string => {
-    const text = judged?.steps.find(({ step }) => step.id === id)?.step.text[language];
-    return text === undefined ? id : renderText(text, facts, language);
-  };
+  const stepOf = (id: string) => judged?.steps.find(({ step }) => step.id === id)?.step;
   return (
     <article className={styles.told}>
       <h3 className={styles.toldTitle}>
         {judged === undefined ? told.id : renderText(judged.outcome.title[language], facts, language)}
         <span className={styles.state}>{t(`state.${told.state}`)}</span>
       </h3>
-      {judged === undefined ? null : (
+      {judged === undefined ? null : <p className={styles.basis}>{basisOf(judged.outcome.trust)}</p>}
+      {judged === undefined || trace.answers === null ? null : (
         <ul className={styles.because}>
           {judged.because.map(reason => (
             <li key={`${reason.questionId} ${reason.text.pl}`}>
@@ -101,20 +125,19 @@ function ToldOutcome({ told, trace, evaluation }: ToldOutcomeProps) {
         </ul>
       )}
       <ol className={styles.steps}>
-        {steps.map(({ stepId, dueOn }) => (
-          <li key={stepId}>
-            {stepText(stepId)}
-            {dueOn === null ? null : <b> {t('step.due', { day: format.longDay(dueOn) })}</b>}
-          </li>
-        ))}
+        {steps.map(({ stepId, dueOn }) => {
+          const step = stepOf(stepId);
+          return (
+            <li key={stepId}>
+              {step === undefined ? stepId : renderText(step.text[language], facts, language)}
+              {dueOn === null ? null : <b> {t('step.due', { day: format.longDay(dueOn) })}</b>}
+              {step === undefined ? null : (
+                <span className={styles.basis}>{` (${basisOf(step.trust)})`}</span>
+              )}
+            </li>
+          );
+        })}
       </ol>
-      {judged === undefined ? null : (
-        <p className={styles.basis}>
-          {[judged.outcome.trust.legalBasis ?? '', judged.outcome.trust.sources.join(' · ')]
-            .filter(part => part !== '')
-            .join(' · ')}
-        </p>
-      )}
     </article>
   );
 }
