@@ -21,6 +21,12 @@ export const isOfSubstance = ({ thing, change, fields }: PackChange): boolean =>
   thing !== 'example' &&
   (change !== 'changed' || fields.some(({ field }) => !upkeep.test(field)));
 
+/** The change with only those fields that a person can read: words and values, not how well they are known. */
+export const inWords = (change: PackChange): PackChange => ({
+  ...change,
+  fields: change.fields.filter(({ field }) => !upkeep.test(field) && !field.startsWith('trust.')),
+});
+
 /** Ids under `key` anywhere in a part of a pack. */
 function* idsUnder(part: unknown, key: string): Generator<string> {
   if (typeof part !== 'object' || part === null) return;

@@ -8,6 +8,7 @@ import type directory from '../../locales/en/directory.json';
 import type errors from '../../locales/en/errors.json';
 import type guidance from '../../locales/en/guidance.json';
 import type handout from '../../locales/en/handout.json';
+import type impact from '../../locales/en/impact.json';
 import type keys from '../../locales/en/keys.json';
 import type reports from '../../locales/en/reports.json';
 import type settings from '../../locales/en/settings.json';
@@ -29,6 +30,7 @@ interface SourceTexts {
   codes: typeof codes;
   urgent: typeof urgent;
   handout: typeof handout;
+  impact: typeof impact;
   keys: typeof keys;
   'client-view': typeof clientView;
 }

@@ -3,7 +3,7 @@ import type { Consultation } from '../../core/consultation/schema.ts';
 import { addDays } from '../../core/dates.ts';
 import type { LocalizedText } from '../../core/languages.ts';
 import { diffPacks, type PackChange } from '../../core/pack/diff.ts';
-import { type ImpactedVisit, impactOn, touchedBy, type Update } from '../../core/pack/impact.ts';
+import { type ImpactedVisit, impactOn, inWords, touchedBy, type Update } from '../../core/pack/impact.ts';
 import type { GuidancePack } from '../../core/pack/read-guidance-pack.ts';
 import type { CaseBook } from './case-book.ts';
 import type { PackInUse, Packs } from './packs-service.ts';
@@ -133,7 +133,7 @@ export function createImpact(
           packId: newer.manifest.id,
           fromVersion,
           toVersion: newer.manifest.version,
-          changes: changes.map(change => ({ ...change, fields: [...change.fields] })),
+          changes: changes.map(inWords).map(change => ({ ...change, fields: [...change.fields] })),
           visits: (visits[place] ?? []).sort(byWeight),
         })),
       };

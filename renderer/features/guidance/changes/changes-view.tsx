@@ -19,6 +19,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import type { StoreOutput } from '../../../store/port.ts';
 import styles from './changes.module.css';
+import { ImpactSection } from './impact-section.tsx';
 
 type Changes = StoreOutput<'guidance.changes'>;
 type Change = Changes['changes'][number];
@@ -59,6 +60,7 @@ export function ChangesView() {
       {error === undefined ? null : <Notice tone="danger">{errorText(error)}</Notice>}
       {isForward && data === undefined && error === undefined ? <Skeleton lines={6} /> : null}
       {isForward && data !== undefined ? <ChangeList data={data} today={today} /> : null}
+      <ImpactSection />
     </div>
   );
 }
