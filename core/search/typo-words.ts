@@ -25,7 +25,7 @@ const shortestKey = 7;
 const shortestBeginning = 7;
 
 /**
- * Words of the segment that are one typo away from `typed`, or begin so; `found` gets the word's number and whether it
+ * Words of the segment that are one typo away from `typed`, or begin so, or hold it inside; `found` gets the word's number and whether it
  * is the whole word. The bits of the letters leave few candidates to compare: one edit leaves at most one typed letter
  * without its like.
  */
@@ -37,6 +37,7 @@ export function eachTypoWord(
   eachCandidate(segment.words, typed, at => {
     const word = segment.words[at] ?? '';
     if (withinOneEdit(typed, word)) found(at, true);
+    else if (word.includes(typed)) found(at, false);
     else if (typed.length >= shortestBeginning && word[0] === typed[0] && beginsWithinOneEdit(typed, word)) {
       found(at, false);
     }

@@ -7,9 +7,11 @@
  * - i = y = j (и, і, ї, й in every system), doubled letters = single (Hennadii, Genadij);
  * - ie = ye = je = e (Євген: Yevhen, Jewhen; Мельник: Melnyk, Mielnik); after l also i + a, o, u = a, o, u, because
  *   Polish writes Люба Luba and Оля Ola;
+ * - ae, oe, ue before a consonant = a, o, u (Müller, Mueller, Muller; Michael, Michał);
  * - zh = z: Ж is ż in Polish, and ż loses its dot on most keyboards; sh = sz; ts = c; ph = f; x = ks; q = k; c before t = k.
  * Two letters stay apart although they look alike in some system: ch is Ч in passports and Х in Polish. Where the
- * letters around it do not decide, a name gets both keys.
+ * letters around it do not decide, a name gets both keys. So does a name with io between consonants: it may be Ё, which
+ * Russian and its passports mostly write Е (Фёдор, Федор, Fedor, Fyodor).
  *
  * Vowels are never dropped, so Марія (maria) and Марина (marina), Коваленко and Ковальчук stay apart.
  *
@@ -37,22 +39,29 @@ const doubled = /(.)\1+/g;
 /** Юля, Юлія, Julia, Yuliia; Люба, Luba; Лященко, Laszczenko. */
 const iAfterL = /li(?=[aou])/g;
 
-/** Keys of a plain word: none, one, or two where `ch` may be either Ч or Х. */
+/** As in Mueller, at the end of a typed beginning too: Muel is the beginning of Müller. */
+const umlauts = /([aou])e(?=[^aeiouy]|$)/g;
+/** Ё between consonants, in a key. */
+const yo = /(?<=[^aeiou])io(?=[^aeiou])/g;
+
+/** Keys of a plain word: none, one, or more where `ch` or `io` may be read in two ways. */
 export function nameKeys(plain: string): readonly string[] {
   if (plain.length < shortestKeyed || !lettersOnly.test(plain)) return [];
-  const key = keyWith(plain, 'C');
-  if (!plain.includes('ch')) return [key];
-  const other = keyWith(plain, 'h');
-  return other === key ? [key] : [key, other];
+  const sounding = plain.includes('ch')
+    ? [soundsOf(plain, 'C'), soundsOf(plain, 'h')]
+    : [soundsOf(plain, 'C')];
+  const read = plain.includes('o') ? [...sounding, ...sounding.map(one => one.replace(yo, 'e'))] : sounding;
+  const keys = read.map(one => one.replace(iAfterL, 'l'));
+  return keys.length === 1 ? keys : [...new Set(keys)];
 }
 
 /** `unclear`: how to read a `ch` that its neighbours do not decide. */
-function keyWith(plain: string, unclear: 'C' | 'h'): string {
+function soundsOf(plain: string, unclear: 'C' | 'h'): string {
   const readCh = (next: string): string => (afterKh.has(next) ? 'h' : afterCh.has(next) ? 'C' : unclear);
   return plain
-    .replace(rewritten, (letters, at: number) =>
-      letters === 'ch' ? readCh(plain[at + 2] ?? '') : (sounds[letters] ?? letters),
+    .replace(umlauts, '$1')
+    .replace(rewritten, (letters, at: number, whole: string) =>
+      letters === 'ch' ? readCh(whole[at + 2] ?? '') : (sounds[letters] ?? letters),
     )
-    .replace(doubled, '$1')
-    .replace(iAfterL, 'l');
+    .replace(doubled, '$1');
 }

@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { databaseName } from '../../renderer/store/database.ts';
 import { benchPassphrase } from './big-vault.ts';
 import { countedMemoryMib, processMemoryMib } from './memory.ts';
 import { type KeySample, momentsOf, watchKey } from './probe.ts';
@@ -72,11 +73,36 @@ async function withProgram<T>(
   }
 }
 
+/** The index has been kept for the openings after this one: its head is written last. */
+const waitForKeptIndex = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    async name => {
+      // Looked at once the worker has made it, never made here.
+      if (!(await indexedDB.databases()).some(one => one.name === name)) return false;
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const parts = database.transaction('parts').objectStore('parts');
+      const isKept = await new Promise<boolean>((resolve, reject) => {
+        const request = parts.getKey('head');
+        request.onsuccess = () => resolve(request.result !== undefined);
+        request.onerror = () => reject(request.error);
+      });
+      database.close();
+      return isKept;
+    },
+    `${databaseName}-search`,
+    { timeout: longestOpeningMs, polling: 200 },
+  );
+
 /** The first opening: the database is made from the journal, the index from the records. */
 const firstOpening = (browser: BrowserContext, place: Place): Promise<Measurement[]> =>
   withProgram(browser, place, async ({ page }) => {
     const { derivedMs, deskPaintedMs } = await unlock(page);
     const completeMs = await waitForWholeSearch(page);
+    await waitForKeptIndex(page);
     return [
       medianOf('first-opening.desk', [deskPaintedMs - derivedMs]),
       medianOf('first-opening.whole-search', [completeMs - derivedMs]),

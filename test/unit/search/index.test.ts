@@ -107,6 +107,15 @@ describe('finding people', () => {
     expect(find([aCase('a', { body: 'przychodnia dla dzieci' })], 'pzych')).toEqual([]);
   });
 
+  it('finds the part of a word where no word begins so, and never for a given name', () => {
+    expect(find([aCase('a', { body: 'podwykonawca' })], 'wykonawca')).toEqual(['a']);
+    expect(find([aCase('a', { body: 'безпритульність' })], 'притульність')).toEqual(['a']);
+    expect(
+      find([aCase('a', { body: 'podwykonawca' }), aCase('b', { body: 'wykonawca' })], 'wykonawca'),
+    ).toEqual(['b']);
+    expect(find([aCase('a', { title: 'Катарина' })], 'Арина')).toEqual([]);
+  });
+
   it('tries no typo for a word of four letters or a word that is found as it stands', () => {
     expect(find([aCase('a', { body: 'kurs' })], 'kusr')).toEqual([]);
     expect(find([aCase('a', { body: 'karty' }), aCase('b', { body: 'karta' })], 'karta')).toEqual(['b']);

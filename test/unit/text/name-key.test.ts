@@ -43,6 +43,19 @@ const sameName = [
   'Вольга Volha Wolha',
   'Шмідт Shmidt Schmidt Szmidt',
   'Оксана Oksana Oxana',
+  'Фёдор Федор Fedor Fyodor Fiodor',
+  'Артём Артем Artem Artyom Artiom',
+  'Алёна Алена Alena Alyona Aliona',
+  'Алёна Альона Alona',
+  'Соловьёв Соловьев Solovev Solovyov Solovyev',
+  'Королёв Королев Korolev Korolyov',
+  'Müller Mueller Muller',
+  'Schröder Schroeder Schroder',
+  'Nguyễn Nguyen',
+  'Đặng Dang',
+  'Михаэль Michael',
+  'Кацярына Katsiaryna Kaciaryna',
+  'Уладзімір Uladzimir Uładzimir',
 ];
 
 /** Different people who only look alike. */
