@@ -107,12 +107,12 @@ function asTable(form: 'csv' | 'xlsx', given: readonly string[][]): ReadFile {
   return { form, headers, rows: isGuarded ? rows.map(row => row.map(unguardCell)) : rows };
 }
 
-/** Several CSV files, or one of services or organizations with ids, are tables of HSDS; any other is a plain table. */
+/** Several CSV files, or one of services that names its organizations, are tables of HSDS; any other is a plain table. */
 function isTableOfHsds(name: string, rows: readonly string[][], count: number): boolean {
   const table = tableOf(name);
   const headers = rows[0] ?? [];
-  if (table === null || !headers.includes('id') || headers.includes(dataHeader)) return false;
-  return count > 1 || ((table === 'service' || table === 'organization') && headers.includes('name'));
+  if (table === null || !headers.includes('id')) return false;
+  return count > 1 || (table === 'service' && headers.includes('organization_id'));
 }
 
 function readCsvFiles(files: readonly { readonly name: string; readonly text: string }[]): ReadFile {

@@ -55,11 +55,19 @@ export function makeIds({ find, all }: Present) {
   const byName = new Map(all.map(one => [nameKey(one.profile.names.pl, one.profile.city), one.id]));
   const byObject = new Map(all.map(one => [`${one.service.id}|${one.location?.id ?? ''}`, one.id]));
   const used = new Set<string>();
+  const names = new Set<string>();
   return {
     byName: (name: string, city: string | null): string | null => byName.get(nameKey(name, city)) ?? null,
     byObject: ({ service, location }: Contact): string | null =>
       byObject.get(`${service.id}|${location?.id ?? ''}`) ?? null,
     free: (name: string): string => slugOf(name, slug => used.has(slug) || find(slug) !== null),
+    /** False where the file has a contact of this name in this town already. */
+    takeName(name: string, city: string): boolean {
+      const key = nameKey(name, city);
+      if (names.has(key)) return false;
+      names.add(key);
+      return true;
+    },
     /** False where the file has named this contact before. */
     take(id: string): boolean {
       if (used.has(id)) return false;
@@ -108,8 +116,10 @@ function fromLine(line: Line, present: Present, ids: Ids): Candidate | Rejected 
     return rejected(row, name, 'unknown-category', 'category', cell('category'));
   const told = cell('id');
   const known = told !== '' && present.find(told) !== null ? told : ids.byName(name, cell('city') || null);
+  const isNew = ours === null && known === null;
   const contactId = ours?.contact.id ?? known ?? ids.free(name);
-  if (!ids.take(contactId)) return rejected(row, name, 'duplicate-in-file', 'name', name);
+  if (!ids.take(contactId) || (isNew && !ids.takeName(name, cell('city'))))
+    return rejected(row, name, 'duplicate-in-file', 'name', name);
   const base =
     ours?.contact ??
     present.find(contactId) ??
