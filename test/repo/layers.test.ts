@@ -26,6 +26,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'zod',
     '@noble/hashes/',
     'opening_hours',
+    'read-excel-file',
+    'write-excel-file',
   ],
   'renderer/components/': [
     'renderer/components/',
