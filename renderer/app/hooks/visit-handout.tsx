@@ -18,8 +18,6 @@ import { useIsStale } from './use-is-stale.ts';
 
 interface VisitHandoutProps {
   readonly isOpen: boolean;
-  /** An outcome of the guided check that was asked for by name, whether it applies or only may. */
-  readonly outcomeId?: string;
   readonly onClose: () => void;
 }
 
@@ -30,7 +28,7 @@ interface VisitHandoutProps {
 export const VisitHandout = ({ isOpen, ...props }: VisitHandoutProps) =>
   isOpen ? <OpenVisitHandout {...props} /> : null;
 
-function OpenVisitHandout({ outcomeId, onClose }: Omit<VisitHandoutProps, 'isOpen'>) {
+function OpenVisitHandout({ onClose }: Pick<VisitHandoutProps, 'onClose'>) {
   const host = useHost();
   const { draft } = useConsultation();
   const { today } = useGuidancePlace();
@@ -38,7 +36,7 @@ function OpenVisitHandout({ outcomeId, onClose }: Omit<VisitHandoutProps, 'isOpe
   const { description } = useSettings();
   const errorText = useErrorText();
   const isStale = useIsStale();
-  const { gathered, error } = useMaterial(outcomeId ?? null);
+  const { gathered, error } = useMaterial();
   const spoken = draft?.fields.language ?? 'pl';
   const isAgain = useCallback((event: KeyboardEvent) => matchesChord(event, chordOf('hand-out')), []);
   const save = async (file: SaveFile): Promise<SaveOutcome> => (await host.call('files.save', file)).outcome;
@@ -67,7 +65,7 @@ interface Gathered {
 }
 
 /** Looks up once, when the window opens, everything that may go on the paper. */
-function useMaterial(outcomeId: string | null): { gathered: Gathered | undefined; error: unknown } {
+function useMaterial(): { gathered: Gathered | undefined; error: unknown } {
   const store = useStore();
   const { draft } = useConsultation();
   const { on } = useGuidancePlace();
@@ -79,7 +77,8 @@ function useMaterial(outcomeId: string | null): { gathered: Gathered | undefined
     draft,
     on,
     evaluation: Object.keys(answers).length === 0 ? null : (evaluation ?? null),
-    namedOutcomeId: outcomeId ?? outcome?.outcome.id ?? null,
+    // The outcome that is being read is wanted, whether it applies or only may.
+    namedOutcomeId: outcome?.outcome.id ?? null,
   }));
   useEffect(() => {
     let isHere = true;

@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../../core/guidance/check/evaluate.ts';
 import type { Outcome } from '../../../core/guidance/check/schema.ts';
+import { factsOn, formatDay } from '../../../core/guidance/resolve.ts';
 import type { Fact, Statement, Topic } from '../../../core/guidance/schema.ts';
 import { offeredChoices } from '../../../core/handout/choices.ts';
 import type { HandoutMaterial, OutcomeGiven } from '../../../core/handout/input.ts';
 import { isEmptyHandout, makeHandout } from '../../../core/handout/make-handout.ts';
 import { codeText, handoutFile, handoutText } from '../../../core/handout/plain-text.ts';
+import { isWhole } from '../../../core/handout/voice.ts';
 import { type LocalizedText, uiLanguages } from '../../../core/languages.ts';
 import type { Trust } from '../../../core/trust.ts';
 import {
   firstChoices,
   sayFromFiles,
+  shippedContacts,
   shippedMaterial,
   shippedTopics,
 } from '../../helpers/handout-material.ts';
+import { shippedGuidance } from '../../helpers/shipped-guidance.ts';
 
 const on = '2026-11-22';
 const text = (words: string): LocalizedText => ({ pl: `${words} PL`, uk: `${words} UK`, en: `${words} EN` });
@@ -231,6 +236,35 @@ describe('a hand-out of the guided check', () => {
     expect(textOf(of({ steps: [{ ...planned, whenNeeds: ['pytanie'] }] }))).toContain(
       'Tylko jeśli to Ciebie dotyczy',
     );
+  });
+});
+
+describe('the shipped guided check', () => {
+  const { check, facts: dated } = shippedGuidance();
+  const examples = check?.examples ?? [];
+  it('has examples', () => expect(examples.length).toBeGreaterThan(20));
+
+  it.each(examples.map(example => [example.id, example] as const))('%s is whole on paper', (_, example) => {
+    if (check === null) throw new Error('no check');
+    const factsOfDay = factsOn(dated, example.asOf);
+    const { outcomes } = evaluate({ check, facts: factsOfDay, on: example.asOf, answers: example.answers });
+    const from: HandoutMaterial = {
+      ...shippedMaterial([], [], example.asOf),
+      facts: factsOfDay,
+      contacts: shippedContacts,
+      outcomes: outcomes.flatMap(({ outcome: judged, state, steps }) =>
+        state === 'no' ? [] : [{ outcome: judged, state, steps, isNamed: true }],
+      ),
+    };
+    const handout = makeHandout(from, firstChoices(from));
+    expect(handout.parts).toHaveLength(from.outcomes.length);
+    for (const language of uiLanguages) {
+      const paper = handoutText(handout, { language, say: sayFromFiles });
+      expect(paper).not.toMatch(/\{fact:|\{\{|undefined|null/);
+      for (const { dueOn, step } of from.outcomes.flatMap(({ steps }) => steps))
+        if (dueOn !== null && isWhole([step.text, step.detail], factsOfDay))
+          expect(paper).toContain(formatDay(dueOn, language));
+    }
   });
 });
 

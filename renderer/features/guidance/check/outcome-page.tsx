@@ -1,14 +1,15 @@
-import { ArrowLeft } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { ArrowLeft, Printer } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { renderText } from '../../../../core/guidance/resolve.ts';
 import type { Statement } from '../../../../core/guidance/schema.ts';
 import { useOfferToClient } from '../../../app/hooks/client-view.tsx';
-import { useCommands } from '../../../app/hooks/commands.tsx';
+import { useCommand, useCommands } from '../../../app/hooks/commands.tsx';
 import { type Evaluation, type JudgedOutcome, useGuidedCheck } from '../../../app/hooks/guided-check.tsx';
 import { chordOf } from '../../../app/hooks/keymap.ts';
 import { useNavigation } from '../../../app/hooks/navigation.tsx';
 import { useQuery } from '../../../app/hooks/use-query.ts';
 import { useReading } from '../../../app/hooks/use-reading.ts';
+import { VisitHandout } from '../../../app/hooks/visit-handout.tsx';
 import { Badge } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
@@ -39,52 +40,62 @@ export function OutcomePage({ judged, evaluation }: OutcomePageProps) {
   const context = useCheckContext();
   const heading = useRef<HTMLHeadingElement>(null);
   const { outcome, state } = judged;
+  const [isHandingOut, setHandingOut] = useState(false);
+  const handOut = (): void => setHandingOut(true);
   useOfferToClient('outcome');
+  useCommand('hand-out', handOut);
   useEffect(() => heading.current?.focus(), []);
   useNoteInRecord({ judged, evaluation });
   return (
-    <article
-      className={styles.page}
-      aria-labelledby="outcome-title"
-      onKeyDown={event => {
-        if (event.key === 'Escape') openOutcome(null);
-      }}
-    >
-      <div className={styles.back} data-chrome>
-        <Button variant="quiet" icon={ArrowLeft} chord="Escape" onPress={() => openOutcome(null)}>
-          {t('outcome.back')}
-        </Button>
-        <Button chord={chordOf('client-view')} onPress={() => run('client-view')}>
-          {t('check.turn')}
-        </Button>
-      </div>
-      <header className={styles.head}>
-        <h2 ref={heading} id="outcome-title" tabIndex={-1} className={styles.title}>
-          <FactText text={outcome.title} facts={context.facts} language={language} />
-        </h2>
-        <OutcomeBadges judged={judged} evaluation={evaluation} />
-      </header>
-      {state === 'may' ? (
-        <Notice tone="warning" title={t('outcome.may')}>
-          <UnknownButtons ids={judged.unknownQuestionIds} label={t('outcome.may.unknown')} limit={6} />
-        </Notice>
-      ) : null}
-      <p className={reading.lead}>
-        <FactText text={outcome.summary} facts={context.facts} language={language} />{' '}
-        <TrustButton
-          {...context}
-          trust={outcome.trust}
-          of={renderText(outcome.summary[language], context.facts, language)}
-        />
-      </p>
-      <OutcomeSteps steps={judged.steps} contacts={evaluation.contacts} />
-      <Statements kind="rights" title={t('outcome.work')} statements={outcome.work} />
-      <Statements kind="ends" title={t('outcome.ends')} statements={outcome.ends} />
-      <Statements kind="avoid" title={t('outcome.avoid')} statements={outcome.avoid} />
-      <Reasons because={judged.because} />
-      <OutcomeLinks judged={judged} evaluation={evaluation} />
-      <PackLine packVersion={evaluation.packVersion} asOf={evaluation.asOf} today={context.today} />
-    </article>
+    <>
+      <article
+        className={styles.page}
+        aria-labelledby="outcome-title"
+        onKeyDown={event => {
+          if (event.key === 'Escape') openOutcome(null);
+        }}
+      >
+        <div className={styles.back} data-chrome>
+          <Button variant="quiet" icon={ArrowLeft} chord="Escape" onPress={() => openOutcome(null)}>
+            {t('outcome.back')}
+          </Button>
+          <Button chord={chordOf('client-view')} onPress={() => run('client-view')}>
+            {t('check.turn')}
+          </Button>
+          <Button icon={Printer} chord={chordOf('hand-out')} onPress={handOut}>
+            {t('hand-out')}
+          </Button>
+        </div>
+        <header className={styles.head}>
+          <h2 ref={heading} id="outcome-title" tabIndex={-1} className={styles.title}>
+            <FactText text={outcome.title} facts={context.facts} language={language} />
+          </h2>
+          <OutcomeBadges judged={judged} evaluation={evaluation} />
+        </header>
+        {state === 'may' ? (
+          <Notice tone="warning" title={t('outcome.may')}>
+            <UnknownButtons ids={judged.unknownQuestionIds} label={t('outcome.may.unknown')} limit={6} />
+          </Notice>
+        ) : null}
+        <p className={reading.lead}>
+          <FactText text={outcome.summary} facts={context.facts} language={language} />{' '}
+          <TrustButton
+            {...context}
+            trust={outcome.trust}
+            of={renderText(outcome.summary[language], context.facts, language)}
+          />
+        </p>
+        <OutcomeSteps steps={judged.steps} contacts={evaluation.contacts} />
+        <Statements kind="rights" title={t('outcome.work')} statements={outcome.work} />
+        <Statements kind="ends" title={t('outcome.ends')} statements={outcome.ends} />
+        <Statements kind="avoid" title={t('outcome.avoid')} statements={outcome.avoid} />
+        <Reasons because={judged.because} />
+        <OutcomeLinks judged={judged} evaluation={evaluation} />
+        <PackLine packVersion={evaluation.packVersion} asOf={evaluation.asOf} today={context.today} />
+      </article>
+      {/* Outside: Escape in it is not a way back from the outcome. */}
+      <VisitHandout isOpen={isHandingOut} onClose={() => setHandingOut(false)} />
+    </>
   );
 }
 

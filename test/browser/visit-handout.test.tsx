@@ -1,0 +1,85 @@
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { AStore } from '../helpers/a-store.ts';
+import { aGuidanceStore, openProgram } from '../helpers/open-guidance.ts';
+import type { Rendered } from '../helpers/render-app.tsx';
+
+let store: AStore;
+const print = vi.fn(() => {
+  window.dispatchEvent(new Event('beforeprint'));
+  window.dispatchEvent(new Event('afterprint'));
+});
+beforeAll(async () => {
+  await page.viewport(1280, 800);
+  vi.stubGlobal('print', print);
+  store = await aGuidanceStore();
+  return () => store.end();
+});
+
+let rendered: Rendered | undefined;
+afterEach(() => {
+  expect(rendered?.missing).toEqual([]);
+  rendered?.close();
+  rendered = undefined;
+  print.mockClear();
+});
+
+const press = (keys: string): Promise<void> => userEvent.keyboard(keys);
+const paper = (): string => document.querySelector('[data-print="alone"]')?.textContent ?? '';
+const question = () => page.getByRole('region', { name: 'Pytanie' }).getByRole('heading');
+
+async function answer(keys: string, next: RegExp): Promise<void> {
+  await press(keys);
+  await expect.element(question()).toMatchTextContent(next);
+}
+
+/** Answers the sample check so that temporary protection applies, and opens it. */
+async function openOutcome(): Promise<void> {
+  rendered = openProgram(store).rendered;
+  await expect.element(page.getByRole('navigation')).toBeVisible();
+  await press('{F9}');
+  await answer('2', /Jakie obywatelstwo/);
+  await answer('1', /Jakie dokumenty/);
+  await press('1');
+  await answer('{Enter}', /najdłuższy wyjazd/);
+  await press('12{Enter}');
+  const found = page.getByRole('button', { name: /Ochrona czasowa, status UKR/ }).first();
+  await found.click();
+  await expect
+    .element(page.getByRole('heading', { name: /Ochrona czasowa, status UKR/ }).first())
+    .toBeVisible();
+}
+
+describe('the hand-out of the guided check', () => {
+  it('is the outcome that is read, on paper by the same key twice', async () => {
+    await openOutcome();
+    await press('{Control>}d{/Control}');
+    await expect.poll(paper).toContain('Ochrona czasowa, status UKR');
+    for (const part of [
+      'Najpóźniej 4.03.2027',
+      'Złóż wniosek o kartę',
+      'Weź ze sobą: Paszport',
+      '340 zł',
+      'Każda praca',
+    ])
+      expect(paper().replaceAll('\u00a0', ' ')).toContain(part);
+    await press('{Control>}d{/Control}');
+    await expect.poll(() => print.mock.calls.length).toBe(1);
+    await expect.poll(() => document.querySelector('[role="dialog"]')).toBeNull();
+    await expect
+      .element(page.getByRole('heading', { name: /Ochrona czasowa, status UKR/ }).first())
+      .toBeVisible();
+  });
+
+  it('is left by Escape, and the outcome stays', async () => {
+    await openOutcome();
+    await press('{Control>}d{/Control}');
+    await expect.poll(paper).toContain('Ochrona czasowa, status UKR');
+    await press('{Escape}');
+    await expect.poll(() => document.querySelector('[role="dialog"]')).toBeNull();
+    await expect
+      .element(page.getByRole('heading', { name: /Ochrona czasowa, status UKR/ }).first())
+      .toBeVisible();
+    expect(print).not.toHaveBeenCalled();
+  });
+});
