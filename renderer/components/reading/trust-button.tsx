@@ -127,17 +127,24 @@ function OfficialLink({ link, onOpenLink }: OfficialLinkProps) {
   return (
     <p>
       {link.label[language]}
-      <Address url={link.url} onOpenLink={onOpenLink} />
+      <Address address={link.url} onOpenLink={onOpenLink} />
     </p>
   );
 }
 
+interface AddressProps extends Pick<TrustButtonProps, 'onOpenLink'> {
+  /** As the source was noted: often without its scheme. */
+  readonly address: string;
+}
+
 /** An address that opens where the host may open it, and is read and copied everywhere else. */
-function Address({ url, onOpenLink }: { readonly url: string } & Pick<TrustButtonProps, 'onOpenLink'>) {
-  if (onOpenLink === undefined || !isLinkAllowed(url)) return <span className={styles.address}>{url}</span>;
+function Address({ address, onOpenLink }: AddressProps) {
+  const url = /^[a-z]+:/.test(address) ? address : `https://${address}`;
+  if (onOpenLink === undefined || !isLinkAllowed(url))
+    return <span className={styles.address}>{address}</span>;
   return (
     <button type="button" className={styles.open} onClick={() => onOpenLink(url)}>
-      {url}
+      {address}
     </button>
   );
 }
@@ -157,7 +164,7 @@ function SourceLine({ id, source, onOpenLink }: SourceLineProps) {
       <span className={styles.id}>{id}</span>
       <span>
         {source.title}
-        {source.address === null ? null : <Address url={source.address} onOpenLink={onOpenLink} />}
+        {source.address === null ? null : <Address address={source.address} onOpenLink={onOpenLink} />}
         <span className={styles.small}>{`${t(`source.kind.${source.kind}`)} · ${stated}`}</span>
       </span>
     </li>

@@ -2,9 +2,8 @@ import { ArrowRight, CalendarCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { formatFactValue } from '../../../../core/guidance/resolve.ts';
 import type { Fact } from '../../../../core/guidance/schema.ts';
-import { justTell } from '../../../app/hooks/just-tell.ts';
 import { useNavigation } from '../../../app/hooks/navigation.tsx';
-import { useHost } from '../../../app/hooks/services.tsx';
+import { useOpenLink } from '../../../app/hooks/use-open-link.tsx';
 import { useQuery } from '../../../app/hooks/use-query.ts';
 import { useToday } from '../../../app/hooks/use-today.ts';
 import { Badge } from '../../../components/badge.tsx';
@@ -74,13 +73,14 @@ const byDay = (changes: readonly Change[]): ReadonlyMap<string, readonly Change[
 function ChangeList({ data, today }: { readonly data: Changes; readonly today: string }) {
   const { t } = useText('guidance');
   const format = useFormat();
+  const { openLink, linkNotice } = useOpenLink();
   if (data.changes.length === 0)
     return (
       <EmptyState icon={CalendarCheck} title={t('changes.none.title')}>
         {t('changes.none.text')}
       </EmptyState>
     );
-  return [...byDay(data.changes)].map(([day, changes]) => (
+  const days = [...byDay(data.changes)].map(([day, changes]) => (
     <section key={day} className={styles.day} aria-labelledby={`changes-${day}`}>
       <h2 id={`changes-${day}`} className={styles.dayTitle}>
         {format.longDay(day)} <span className={styles.ago}>{format.daysFrom(today, day)}</span>
@@ -88,13 +88,19 @@ function ChangeList({ data, today }: { readonly data: Changes; readonly today: s
       <ul className={styles.list}>
         {changes.map(change => (
           <li key={keyOf(change)} className={styles.change}>
-            <ChangeWords change={change} data={data} today={today} />
+            <ChangeWords change={change} data={data} today={today} onOpenLink={openLink} />
             <ChangeUse change={change} data={data} />
           </li>
         ))}
       </ul>
     </section>
   ));
+  return (
+    <>
+      {linkNotice}
+      {days}
+    </>
+  );
 }
 
 const keyOf = (change: Change): string =>
@@ -106,13 +112,13 @@ interface ChangeProps {
   readonly change: Change;
   readonly data: Changes;
   readonly today: string;
+  readonly onOpenLink: (url: string) => void;
 }
 
-function ChangeWords({ change, data, today }: ChangeProps) {
+function ChangeWords({ change, data, today, onOpenLink }: ChangeProps) {
   const { t, language } = useText('guidance');
-  const host = useHost();
   const sources = useMemo(() => new Map(data.sources.map(source => [source.id, source])), [data]);
-  const shared = { sources, today, onOpenLink: (url: string) => justTell(host.call('links.open', { url })) };
+  const shared = { sources, today, onOpenLink };
   if (change.kind === 'fact') {
     const { label, before, after } = change;
     const trust = after?.trust ?? before?.trust;

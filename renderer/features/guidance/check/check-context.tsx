@@ -1,8 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useGuidancePlace } from '../../../app/hooks/guidance-place.tsx';
 import type { Evaluation } from '../../../app/hooks/guided-check.tsx';
-import { justTell } from '../../../app/hooks/just-tell.ts';
-import { useHost } from '../../../app/hooks/services.tsx';
+import { useOpenLink } from '../../../app/hooks/use-open-link.tsx';
 import type { TopicContext } from '../../../components/reading/topic-view.tsx';
 
 const Context = createContext<TopicContext | null>(null);
@@ -15,7 +14,7 @@ interface ProviderProps {
 /** Facts, sources and days for every text of the check. */
 export function CheckContextProvider({ evaluation, children }: ProviderProps) {
   const { today } = useGuidancePlace();
-  const host = useHost();
+  const { openLink, linkNotice } = useOpenLink();
   const context = useMemo<TopicContext>(
     () => ({
       facts: new Map(evaluation.facts.map(fact => [fact.id, fact])),
@@ -23,11 +22,16 @@ export function CheckContextProvider({ evaluation, children }: ProviderProps) {
       today,
       on: evaluation.on,
       links: [],
-      onOpenLink: url => justTell(host.call('links.open', { url })),
+      onOpenLink: openLink,
     }),
-    [evaluation, today, host],
+    [evaluation, today, openLink],
   );
-  return <Context value={context}>{children}</Context>;
+  return (
+    <Context value={context}>
+      {linkNotice}
+      {children}
+    </Context>
+  );
 }
 
 /** What every text of the check needs to be shown. */
