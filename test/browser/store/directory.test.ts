@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactEdit } from '../../../renderer/store/directory-port.ts';
+import type { OpeningHours } from '../../../renderer/store/opening-hours.ts';
 import { aDraft } from '../../helpers/a-consultation.ts';
 import { anOpenDirectory } from '../../helpers/a-directory.ts';
+import { aNewerPack } from '../../helpers/a-newer-pack.ts';
 import { passphrase } from '../../helpers/a-store.ts';
 
 const edit = (set: ContactEdit['set'], isVerified = false): ContactEdit => ({
@@ -22,6 +24,12 @@ const check = {
   newValue: null,
   note: '',
 } as const;
+
+/** Opening hours in the place of the real ones, where a test is not about them. */
+const hoursThat = (isOpen: (hours: string) => boolean) => async (): Promise<OpeningHours> => ({
+  stateAt: hours => ({ state: isOpen(hours) ? 'open' : 'closed', until: null }),
+  weekFrom: () => null,
+});
 
 describe('what a point knows of contacts', () => {
   it('lies over the pack, says of each field where it comes from, and is there after a restart', async () => {
@@ -150,12 +158,7 @@ describe('what a point knows of contacts', () => {
   });
 
   it('narrows the list by several things at once and counts what each choice would leave', async () => {
-    const { store } = await anOpenDirectory({
-      openingAt: ({ contact }) => ({
-        state: contact.profile.hours === '24/7' ? 'open' : 'closed',
-        until: null,
-      }),
-    });
+    const { store } = await anOpenDirectory({ loadHours: hoursThat(hours => hours === '24/7') });
     const all = await store.call('directory.list', { language: 'en' });
     const filter = { cities: ['Tarnów'], languages: ['uk', 'ru'] };
     const some = await store.call('directory.list', { language: 'en', filter });
@@ -180,7 +183,7 @@ describe('what a point knows of contacts', () => {
   });
 
   it('says that a contact is closed for a while, and no longer after that', async () => {
-    const { store } = await anOpenDirectory({ openingAt: () => ({ state: 'open', until: null }) });
+    const { store } = await anOpenDirectory({ loadHours: hoursThat(() => true) });
     const close = (closed: { from: string; to: string | null; reason: string } | null) =>
       store.call('directory.close', { contactId: 'info-opt', closed });
     const state = async () => (await store.call('directory.contact', { id: 'info-opt' })).openState.state;
@@ -226,5 +229,42 @@ describe('what a point knows of contacts', () => {
     const list = await store.call('directory.events', { language: 'pl', from: '2026-11-14', to: null });
     expect(list.map(row => row.event.id)).toEqual(['now', 'later']);
     await store.end();
+  });
+
+  it('shows a field that a newer pack changed in both versions, and keeps the own one until somebody chooses', async () => {
+    const { disk, start, store } = await anOpenDirectory();
+    const hours = (value: string) => ({ field: 'hours', value }) as const;
+    await store.call('directory.edit', { contactId: 'info-opt', edits: [edit(hours('Mo 10:00-12:00'))] });
+    await store.call('directory.edit', {
+      contactId: 'wup-krakow',
+      edits: [edit({ field: 'url', value: 'https://a.example' })],
+    });
+    await store.end();
+    const files = disk.packs.get('contacts-malopolska') ?? [];
+    const newer = aNewerPack(files, '2030.1.1', 'contacts.json', text =>
+      text.replace('"hours": "Mo-Fr 07:30-15:30"', '"hours": "Mo-Fr 06:00-12:00"'),
+    );
+    disk.packs.set('contacts-malopolska', newer);
+    const again = await start();
+    await again.call('vault.unlock', { passphrase });
+    const opened = await again.call('directory.contact', { id: 'info-opt' });
+    expect(opened.contact.profile.hours).toBe('Mo 10:00-12:00');
+    expect(opened.conflicts).toEqual([
+      {
+        field: 'hours',
+        mine: hours('Mo 10:00-12:00'),
+        pack: hours('Mo-Fr 06:00-12:00'),
+        packVersion: '2030.1.1',
+      },
+    ]);
+    expect((await again.call('directory.contact', { id: 'wup-krakow' })).conflicts).toEqual([]);
+    await again.call('directory.resolve', { contactId: 'info-opt', field: 'hours', keep: 'mine' });
+    const mine = await again.call('directory.contact', { id: 'info-opt' });
+    expect([mine.contact.profile.hours, mine.conflicts]).toEqual(['Mo 10:00-12:00', []]);
+    await again.call('directory.resolve', { contactId: 'info-opt', field: 'hours', keep: 'pack' });
+    const pack = await again.call('directory.contact', { id: 'info-opt' });
+    expect(pack.contact.profile.hours).toBe('Mo-Fr 06:00-12:00');
+    expect(pack.fields.some(one => one.isLocal)).toBe(false);
+    await again.end();
   });
 });

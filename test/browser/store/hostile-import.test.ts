@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { xlsxOf } from '../../../core/report/xlsx.ts';
+import { crc32, zipOf } from '../../../core/report/zip.ts';
+import {
+  aFile,
+  anOpenDirectory,
+  apply,
+  contents,
+  preview,
+  rowsOfPreview,
+} from '../../helpers/a-directory.ts';
+
+const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
+async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
+/** A ZIP with one entry that unpacks to `bytes`, whatever its directory says: the sizes in it are a lie. */
+async function aPackedZip(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  repeats = 1,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = await deflate(bytes);
+  const many = Array.from({ length: repeats }, (_, n) => ({
+    name: n === 0 ? name : `${n}-${name}`,
+    bytes: packed,
+  }));
+  const zip = zipOf(many);
+  const view = new DataView(zip.buffer);
+  const crc = crc32(bytes);
+  for (let at = 0; at + 4 <= zip.length; at++) {
+    const sign = view.getUint32(at, true);
+    if (sign === 0x04034b50) {
+      view.setUint16(at + 8, 8, true);
+      view.setUint32(at + 14, crc, true);
+    } else if (sign === 0x02014b50) {
+      view.setUint16(at + 10, 8, true);
+      view.setUint32(at + 16, crc, true);
+    }
+  }
+  return zip;
+}
+
+/** The sheet of a small workbook, changed. */
+async function aWorkbook(change: (sheet: string) => string): Promise<Uint8Array<ArrayBuffer>> {
+  const rows = [
+    ['Nazwa', 'Kategoria'],
+    ['Nowy', 'legal-aid'],
+  ];
+  const parts = await unzip(xlsxOf(rows, 'a'), () => true);
+  return zipOf(
+    parts.map(({ name, bytes }) => {
+      if (!name.includes('worksheets')) return { name, bytes };
+      const before = new TextDecoder().decode(bytes);
+      const after = change(before);
+      if (after === before) throw new Error('nothing was changed');
+      return { name, bytes: utf8(after) };
+    }),
+  );
+}
+
+let open: Awaited<ReturnType<typeof anOpenDirectory>>;
+beforeAll(async () => {
+  open = await anOpenDirectory();
+});
+afterAll(() => open.store.end());
+
+const refusal = async (name: string, content: string | Uint8Array<ArrayBuffer>) =>
+  preview(open.store, aFile(name, content)).then(
+    () => 'taken',
+    (error: { code?: string; details?: { reason?: string } }) =>
+      `${error.code ?? 'bug'} ${error.details?.reason ?? ''}`,
+  );
+const manyColumns = Array.from({ length: 1_000_000 }, (_, n) => `c${n}`).join(';');
+const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+
+describe('a file that is not what it should be', () => {
+  it.each<[string, () => Promise<string | Uint8Array<ArrayBuffer>>, string]>([
+    ['an empty file', async () => '', 'no-contacts'],
+    ['headers alone', async () => 'Nazwa;Kategoria\n', 'no-contacts'],
+    [
+      'a picture',
+      async () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13),
+      'encoding',
+    ],
+    ['a table with a quote that never ends', async () => 'Nazwa\n"Fundacja', 'unreadable'],
+    ['a million columns', async () => `${manyColumns}\n1;2\n`, 'too-many-columns'],
+    ['30,000 rows', async () => `Nazwa\n${'a\n'.repeat(30_000)}`, 'too-many-rows'],
+    ['21 MiB', async () => new Uint8Array(21 * 1024 * 1024).fill(65), 'too-large'],
+    ['broken JSON', async () => '{"services": [', 'unreadable'],
+    ['JSON nested without end', async () => deep, 'unreadable'],
+    ['JSON of something else', async () => '{"hello": [1, 2]}', 'no-contacts'],
+    ['half a ZIP', async () => xlsxOf([['a']], 'a').slice(0, 300), 'unreadable'],
+    ['a ZIP with nothing for us', async () => zipOf([{ name: 'x.exe', bytes: utf8('MZ') }]), 'no-contacts'],
+    [
+      'a ZIP whose directory points nowhere',
+      async () => {
+        const zip = xlsxOf([['a']], 'a');
+        new DataView(zip.buffer).setUint32(zip.length - 6, 0xfffffff0, true);
+        return zip;
+      },
+      'unreadable',
+    ],
+    [
+      'a ZIP bomb',
+      async () => aPackedZip('xl/workbook.xml', new Uint8Array(120 * 1024 * 1024)),
+      'unpacks-too-large',
+    ],
+    [
+      'a bomb of many parts',
+      async () => aPackedZip('services.csv', new Uint8Array(8 * 1024 * 1024), 60),
+      'unpacks-too-large',
+    ],
+    [
+      'a bit that was turned',
+      async () => {
+        const zip = await aPackedZip('services.csv', utf8('id;name\n1;a\n'));
+        zip[45] = (zip[45] ?? 0) ^ 1;
+        return zip;
+      },
+      'unreadable',
+    ],
+    [
+      'a workbook with a cell at the end of the world',
+      async () => aWorkbook(sheet => sheet.replace('r="B2"', 'r="XFD1048576"')),
+      'too-many-columns',
+    ],
+    [
+      'a workbook with a cell beyond the world',
+      async () => aWorkbook(sheet => sheet.replace('r="B2"', 'r="ZZZZZZZ2"')),
+      'too-many-columns',
+    ],
+    [
+      'a workbook with a row at the end of the world',
+      async () => aWorkbook(sheet => sheet.replace('r="B2"', 'r="B1048576"')),
+      'too-many-rows',
+    ],
+    [
+      'a workbook with entities that unfold',
+      async () =>
+        aWorkbook(sheet => sheet.replace('<worksheet', '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet')),
+      'unreadable',
+    ],
+    ['a workbook that is no XML', async () => aWorkbook(() => '<<<<'), 'unreadable'],
+  ])('is refused with its reason: %s', async (name, make, reason) => {
+    expect(await refusal(name, await make())).toBe(`import-refused ${reason}`);
+    expect(open.store.bugs).toEqual([]);
+  });
+
+  it('does not fill the memory when it is a bomb', async () => {
+    const bomb = await aPackedZip('xl/workbook.xml', new Uint8Array(120 * 1024 * 1024));
+    expect(bomb.length).toBeLessThan(200_000);
+    const startMs = performance.now();
+    expect(await refusal('a.xlsx', bomb)).toBe('import-refused unpacks-too-large');
+    expect(performance.now() - startMs).toBeLessThan(5_000);
+  });
+});
+
+describe('a file in another encoding', () => {
+  const words = 'Nazwa;Kategoria;Miasto\nŻółta Łódź;legal-aid;Nowy Sącz\n';
+  const polish: Readonly<Record<string, number>> = { Ż: 0xaf, ó: 0xf3, ł: 0xb3, Ł: 0xa3, ź: 0x9f, ą: 0xb9 };
+  const inUtf16 = (text: string, isBig: boolean, mark: boolean): Uint8Array<ArrayBuffer> => {
+    const all = `${mark ? '\uFEFF' : ''}${text}`;
+    const view = new DataView(new ArrayBuffer(all.length * 2));
+    for (let at = 0; at < all.length; at++) view.setUint16(at * 2, all.charCodeAt(at), !isBig);
+    return new Uint8Array(view.buffer);
+  };
+  it.each<[string, Uint8Array<ArrayBuffer>]>([
+    ['UTF-8', utf8(words)],
+    ['UTF-8 with a mark', utf8(`\uFEFF${words}`)],
+    ['UTF-16, as Excel writes it', inUtf16(words, false, true)],
+    ['UTF-16 with the bytes the other way', inUtf16(words, true, true)],
+    ['UTF-16 without a mark', inUtf16(words, false, false)],
+    ['Windows-1250', Uint8Array.from(words, letter => polish[letter] ?? letter.charCodeAt(0))],
+  ])('is read as it was meant: %s', async (name, bytes) => {
+    const { token } = await preview(open.store, aFile(name, bytes));
+    expect(await rowsOfPreview(open.store, token)).toMatchObject([{ kind: 'add', name: 'Żółta Łódź' }]);
+  });
+
+  it('is read as it was meant: Windows-1251', async () => {
+    const text = 'Назва;Категорія\nДопомога;legal-aid\n';
+    const bytes = Uint8Array.from(text, letter => {
+      const code = letter.charCodeAt(0);
+      if (letter === 'і') return 0xb3;
+      if (letter === 'я') return 0xff;
+      return code >= 0x410 ? code - 0x410 + 0xc0 : code;
+    });
+    const { token } = await preview(open.store, aFile('a.csv', bytes));
+    expect(await rowsOfPreview(open.store, token)).toMatchObject([{ kind: 'add', name: 'Допомога' }]);
+  });
+});
+
+describe('a file with bad things in good places', () => {
+  it('is taken as plain words, and its good rows are taken', async () => {
+    const { store } = await anOpenDirectory();
+    const { token, counts } = await preview(
+      store,
+      aFile(
+        'zle.csv',
+        [
+          'name,category,note,phone,website',
+          '"<img src=x onerror=alert(1)>",legal-aid,"=cmd|\' /C calc\'!A0",+48 600 100 200,javascript:alert(1)',
+          '"Odwrócona \u202Egnp.exe\u0007",legal-aid,,,',
+          'Dobra,legal-aid,,,',
+          'Zła,__proto__,,,',
+        ].join('\n'),
+      ),
+    );
+    expect(counts).toMatchObject({ add: 3, reject: 1 });
+    await apply(store, token);
+    const found = (await contents(store)).filter(contact => contact.profile.source === 'zle.csv');
+    expect(found.map(contact => contact.profile.names.pl).sort()).toEqual([
+      '<img src=x onerror=alert(1)>',
+      'Dobra',
+      'Odwrócona gnp.exe',
+    ]);
+    expect(found.every(contact => /^[a-z0-9-]+$/.test(contact.id))).toBe(true);
+    await store.end();
+  });
+
+  it('reaches no prototype, keeps no lone surrogate, and does not stop the rest (HSDS)', async () => {
+    const { store } = await anOpenDirectory();
+    const file = `[
+      {"id": "1", "name": "Bad \\ud800 id", "status": "dancing", "__proto__": {"polluted": 1},
+       "email": "not an address", "last_modified": "soon", "minimum_age": "many",
+       "own": {"constructor": {"prototype": 1}}, "phones": [{"number": "+48 1 \\udfff"}, "nothing", null]},
+      {"id": "3d1f1cb8-0c5e-4b0f-9d0b-53f8a1f1f0aa", "status": "active", "name": ""},
+      {"id": "3d1f1cb8-0c5e-4b0f-9d0b-53f8a1f1f0ab", "status": "active", "name": "Good"}]`;
+    const { token, counts } = await preview(store, aFile('a.json', file));
+    expect(counts).toEqual({ add: 2, change: 0, conflict: 0, reject: 1, same: 0 });
+    await apply(store, token);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+    const out = await store.call('directory.export', {
+      form: 'hsds-json',
+      ids: ['good', 'bad-id'],
+      withConfidential: false,
+      language: 'pl',
+    });
+    const text = new TextDecoder().decode(out.bytes);
+    // What the standard does not allow is kept beside its place.
+    for (const kept of ['dancing', 'not an address', 'soon', 'many']) expect(text).toContain(kept);
+    expect(text).not.toContain('polluted');
+    const again = await preview(store, aFile('a.json', new Uint8Array(out.bytes)));
+    expect(again.counts).toMatchObject({ add: 0, change: 0, same: 2 });
+    await store.end();
+  });
+});
