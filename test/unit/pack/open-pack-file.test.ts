@@ -95,7 +95,7 @@ describe('a signed pack file', () => {
 
     it('a byte anywhere in it was changed, taken away or appended', async () => {
       const good = await aPackFile();
-      for (let at = 0; at < good.length; at += 7) {
+      for (let at = 0; at < good.length; at += 31) {
         const changed = good.slice();
         changed[at] = (changed[at] ?? 0) ^ 1;
         expect((await refusedUnread(changed)).code).toMatch(/^pack-(?:file-broken|signature-refused)$/);

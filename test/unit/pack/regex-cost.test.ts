@@ -27,7 +27,11 @@ const bounded: readonly (readonly [string, number])[] = [
   // The port refuses a longer passphrase before any work.
   ['core/vault/passphrase.ts: /\\p{L}*$/u', 1025],
   // One line of what a person pastes.
-  ['core/calendar/read-stays.ts: /^[ .:()]+|[ .:()]+$/g', 5_000],
+  ['core/calendar/read-stays.ts: /^[ .:()]+|[ .:()]+$/g', 1_000],
+  // A name, and what is left of it after 60 characters; a list of languages in one cell of a table.
+  ['core/contact/changes.ts: /^-+|-+$/g', 1_000],
+  ['core/contact/changes.ts: /-+$/', 60],
+  ['core/contact/table/cells.ts: /[;,/\\n]|\\s+i\\s+/', 1_000],
 ];
 const lengthFor = (name: string): number => bounded.find(([known]) => known === name)?.[1] ?? wholeLength;
 
@@ -47,7 +51,6 @@ function* attacks(source: string, length: number): Generator<string> {
   ]);
   for (const sign of alphabet) {
     const run = sign.repeat(length);
-    yield run;
     yield `${run}\u0000`;
     yield `a${run}!`;
   }
@@ -76,11 +79,14 @@ describe('regular expressions (G7)', () => {
 
   it.each(literals)('$name answers within 50 ms on anything it may meet', ({ name, source, flags }) => {
     const regex = new RegExp(source, flags);
-    for (const text of attacks(source, lengthFor(name))) {
-      if (costOf(regex, text) < 50) continue;
-      // The machine may have been busy: slow is what is slow every time.
-      expect(Math.min(costOf(regex, text), costOf(regex, text), costOf(regex, text))).toBeLessThan(50);
-    }
+    const longest = lengthFor(name);
+    // Short ones first, so that a form that takes for ever is found before it does.
+    for (const length of [longest / 100, longest / 10, longest])
+      for (const text of attacks(source, Math.ceil(length))) {
+        if (costOf(regex, text) < 50) continue;
+        // The machine may have been busy: slow is what is slow every time.
+        expect(Math.min(costOf(regex, text), costOf(regex, text), costOf(regex, text))).toBeLessThan(50);
+      }
   });
 
   it('have no repetition inside a repetition that starts with the same signs', () => {
