@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { Dexie, type Table } from 'dexie';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
@@ -33,6 +34,8 @@ export interface SnapshotPlaceParts {
 
 /** A part: sealing or opening one and writing it takes a few milliseconds. */
 const partBytes = 256 * 1024;
+/** Opening so many takes about ten milliseconds. */
+const partsBetweenPauses = 4;
 const generationBytes = 16;
 const format = 1;
 
@@ -64,24 +67,21 @@ const contextOf = (id: string, revision: number) => ({
   caseId: null,
 });
 
-const hexOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
-
 const rowSchema = z.strictObject({ id: z.string(), sealed: z.instanceof(Uint8Array) });
 
-/** The sealed bytes of a row, opened. Throws `seal-…` where it does not open, null where there is no such row. */
-async function openPart(
-  table: Table<Part, string>,
+/** The sealed bytes of a row, opened; null where there is no such row. Throws `seal-…` where it does not open. */
+function openPart(
+  row: unknown,
   keys: KeyRing,
   { id, revision }: { readonly id: string; readonly revision: number },
-): Promise<Uint8Array | null> {
-  const row = rowSchema.safeParse(await table.get(id));
-  return row.success ? openBytes(keys, contextOf(id, revision), row.data.sealed) : null;
+): Uint8Array | null {
+  const parsed = rowSchema.safeParse(row);
+  return parsed.success ? openBytes(keys, contextOf(id, revision), parsed.data.sealed) : null;
 }
 
 /** Throws `seal-…` or `record-damaged` where the head does not open. */
 async function readHead(table: Table<Part, string>, keys: KeyRing): Promise<Head | null> {
-  const bytes = await openPart(table, keys, { id: headId, revision: 0 });
+  const bytes = openPart(await table.get(headId), keys, { id: headId, revision: 0 });
   const parsed = headSchema.safeParse(bytes === null ? null : decodeValue(bytes));
   return parsed.success ? parsed.data : null;
 }
@@ -90,7 +90,7 @@ async function readHead(table: Table<Part, string>, keys: KeyRing): Promise<Head
 export function createSnapshotPlace(parts: SnapshotPlaceParts): SnapshotPlace {
   const { name, random, pause } = parts;
 
-  const use = async <T>(work: (table: Table<Part, string>) => Promise<T>): Promise<T | null> => {
+  const use = async <T>(work: (table: Table<Part, string>) => PromiseLike<T>): Promise<T | null> => {
     const db = new Dexie(name, { cache: 'disabled', indexedDB: parts.indexedDB() });
     db.version(1).stores({ parts: 'id' });
     try {
@@ -109,43 +109,46 @@ export function createSnapshotPlace(parts: SnapshotPlaceParts): SnapshotPlace {
         const keys = parts.keys();
         const head = await readHead(table, keys);
         if (head === null) return null;
+        const ids = Array.from({ length: head.parts }, (_, at) => partId(head, at));
+        const rows = await table.bulkGet(ids);
         const bytes = new Uint8Array(head.sizeBytes);
         let filled = 0;
-        for (let at = 0; at < head.parts; at++) {
-          const part = await openPart(table, keys, { id: partId(head, at), revision: head.position.count });
+        for (const [at, id] of ids.entries()) {
+          const part = openPart(rows[at], keys, { id, revision: head.position.count });
           if (part === null || filled + part.length > bytes.length) return null;
           bytes.set(part, filled);
           filled += part.length;
-          await pause();
+          // Seldom: at unlock the packs may be read in the meantime, and every pause gives way to a piece of that.
+          if (at % partsBetweenPauses === 0) await pause();
         }
         return filled === bytes.length ? { position: head.position, bytes } : null;
       }),
     async write({ position, bytes }) {
-      await use(async table => {
+      const head: Head = {
+        format,
+        generation: bytesToHex(random(generationBytes)),
+        parts: Math.ceil(bytes.length / partBytes),
+        sizeBytes: bytes.length,
+        position: { count: position.count, head: position.head },
+      };
+      const isWritten = await use(async table => {
         const key = parts.keys().current;
-        const head: Head = {
-          format,
-          generation: hexOf(random(generationBytes)),
-          parts: Math.ceil(bytes.length / partBytes),
-          sizeBytes: bytes.length,
-          position: { count: position.count, head: position.head },
-        };
-        const put = async (id: string, plain: Uint8Array, revision: number): Promise<void> => {
-          await table.put({ id, sealed: sealBytes(key, contextOf(id, revision), plain, random) });
-        };
+        const put = (id: string, plain: Uint8Array, revision: number): PromiseLike<string> =>
+          table.put({ id, sealed: sealBytes(key, contextOf(id, revision), plain, random) });
         const before = await table.toCollection().primaryKeys();
         for (let at = 0; at < head.parts; at++) {
-          await put(
-            partId(head, at),
-            bytes.subarray(at * partBytes, (at + 1) * partBytes),
-            head.position.count,
-          );
+          const plain = bytes.subarray(at * partBytes, (at + 1) * partBytes);
+          await put(partId(head, at), plain, head.position.count);
           await pause();
         }
         // Only now do the parts count; until here the snapshot before them was the one to be read.
         await put(headId, encodeValue(head), 0);
         await table.bulkDelete(before.filter(id => id !== headId));
+        return true;
       });
+      // On a full disk half a snapshot would only be in the way.
+      if (isWritten === null)
+        await use(table => table.where('id').startsWith(`${head.generation}/`).delete());
     },
   };
 }

@@ -30,7 +30,11 @@ const totalOf = ({ groups }: SearchResult): number =>
 const find = async ({ call }: Calls, text: string): Promise<number> =>
   totalOf(await call('search.query', { text, language: 'pl', limit: 5 }));
 
-const own = { getAll: IDBObjectStore.prototype.getAll, get: IDBObjectStore.prototype.get };
+const own = {
+  getAll: IDBObjectStore.prototype.getAll,
+  get: IDBObjectStore.prototype.get,
+  put: IDBObjectStore.prototype.put,
+};
 const reads = { scans: 0, rows: 0 };
 /** Counts what is read of the records, scans apart from single rows. */
 function countReads(): void {
@@ -126,6 +130,31 @@ describe('the search after unlock', () => {
     expect([await find(store, 'wczesna'), await find(store, 'K-0002 numer2')]).toEqual([1, 0]);
     await store.end();
   });
+});
+
+describe('an index that cannot be kept', () => {
+  it.each([1, 2])(
+    'because the disk is full at row %i, leaves the one before it and nothing beside',
+    async row => {
+      const computer = await withSnapshot();
+      const store = await computer.unlocked();
+      const before = (await computer.kept()).map(({ id }) => id);
+      let turn = 0;
+      IDBObjectStore.prototype.put = function (...given: Parameters<typeof own.put>) {
+        if (this.name === 'parts' && ++turn === row) throw new DOMException('injected', 'QuotaExceededError');
+        return Reflect.apply(own.put, this, given);
+      };
+      await meetMany(store, 900, 899 + people);
+      await store.idle();
+      expect(turn).toBe(row);
+      expect((await computer.kept()).map(({ id }) => id)).toEqual(before);
+      expect(store.bugs).toEqual([]);
+      await store.end();
+      const next = await computer.unlocked();
+      expect(await find(next, fold(secret))).toBe(people * 3);
+      await next.end();
+    },
+  );
 });
 
 describe('a kept index that is not to be used', () => {
