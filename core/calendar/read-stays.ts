@@ -63,7 +63,11 @@ const datesIn = (line: string): (string | null)[] =>
     y1 === undefined ? dayOf(y2, m2, d2) : dayOf(y1, m1, d1),
   );
 
+/** No stay needs more; a whole letter pasted as one line holds many. It also bounds the work of the patterns. */
+const longestLine = 400;
+
 function readLine(text: string, today: string): StayLine | LineProblem {
+  if (text.length > longestLine) return 'many-dates';
   const line = spelledOut(text);
   const dates = datesIn(line);
   const words = line.replace(date, ' ');
