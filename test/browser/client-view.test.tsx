@@ -135,6 +135,9 @@ describe('while the client looks', () => {
     await page.getByRole('button', { name: 'Ні', exact: true }).click();
     await expect.poll(seen).toMatch(/Дякуємо\. Відповідь прийнято\./);
     expect(seen()).toMatch(/Чи прийшов лист/);
+    // Nor does a screen reader tell the client what the check makes of it.
+    const spoken = document.querySelector('[aria-live="polite"][aria-atomic="true"]');
+    expect(spoken?.textContent?.trim()).toBe('Дякуємо. Відповідь прийнято.');
     await page.getByRole('button', { name: 'Наступне запитання' }).click();
     await expect.poll(seen).toMatch(/Яке громадянство/);
     // The consultant may press the number for the client, once.

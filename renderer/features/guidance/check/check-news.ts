@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Answers } from '../../../../core/guidance/check/schema.ts';
 import { renderText } from '../../../../core/guidance/resolve.ts';
+import { useClientView } from '../../../app/hooks/client-view.tsx';
 import { type Evaluation, useGuidedCheck } from '../../../app/hooks/guided-check.tsx';
 import { useAnnounce } from '../../../components/live-region.tsx';
 import { useText } from '../../../i18n/use-text.ts';
@@ -17,11 +18,14 @@ export function useCheckNews(evaluation: Evaluation): void {
   const { facts } = useCheckContext();
   const words = useAnswerWords();
   const announce = useAnnounce();
+  const isWithClient = useClientView().shown !== null;
   const last = useRef(answers);
   useEffect(() => {
     if (isAsking || last.current === answers) return;
     const changed = changedIds(last.current, answers);
     last.current = answers;
+    // What the check knows is not for the ears of whoever sits in front of the screen now.
+    if (isWithClient) return;
     const applies = evaluation.outcomes.filter(({ state }) => state === 'applies').length;
     const may = evaluation.outcomes.filter(({ state }) => state === 'may').length;
     const told = changed.map(id => {
@@ -34,5 +38,5 @@ export function useCheckNews(evaluation: Evaluation): void {
         : t('check.noted', { question, answer: words(known, answer) });
     });
     announce([...told, t('outcomes.news', { applies, may })].filter(part => part !== '').join(' '));
-  }, [evaluation, answers, isAsking, facts, language, announce, words, t]);
+  }, [evaluation, answers, isAsking, isWithClient, facts, language, announce, words, t]);
 }

@@ -35,6 +35,7 @@ interface OutcomePageProps {
 /** One outcome with everything that follows from it for this person. Opening it goes into the record of the talk. */
 export function OutcomePage({ judged, evaluation }: OutcomePageProps) {
   const { t, language } = useText('guidance');
+  const { t: common } = useText('common');
   const { openOutcome } = useGuidedCheck();
   const { run } = useCommands();
   const context = useCheckContext();
@@ -60,7 +61,7 @@ export function OutcomePage({ judged, evaluation }: OutcomePageProps) {
             {t('outcome.back')}
           </Button>
           <Button chord={chordOf('client-view')} onPress={() => run('client-view')}>
-            {t('check.turn')}
+            {common('top.client-view')}
           </Button>
           <Button icon={Printer} chord={chordOf('hand-out')} onPress={handOut}>
             {t('hand-out')}
