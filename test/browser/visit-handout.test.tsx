@@ -1,5 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { emptyDraft } from '../../core/consultation/rules.ts';
+import { idAt } from '../helpers/a-consultation.ts';
 import type { AStore } from '../helpers/a-store.ts';
 import { aGuidanceStore, openProgram } from '../helpers/open-guidance.ts';
 import type { Rendered } from '../helpers/render-app.tsx';
@@ -34,8 +36,8 @@ async function answer(keys: string, next: RegExp): Promise<void> {
 }
 
 /** Answers the sample check so that temporary protection applies, and opens it. */
-async function openOutcome(): Promise<void> {
-  rendered = openProgram(store).rendered;
+async function openOutcome(answers: Parameters<typeof openProgram>[1] = {}): Promise<void> {
+  rendered = openProgram(store, answers).rendered;
   await expect.element(page.getByRole('navigation')).toBeVisible();
   await press('{F9}');
   await answer('2', /Jakie obywatelstwo/);
@@ -69,6 +71,41 @@ describe('the hand-out of the guided check', () => {
     await expect
       .element(page.getByRole('heading', { name: /Ochrona czasowa, status UKR/ }).first())
       .toBeVisible();
+  });
+
+  it('holds back what is older than its Polish text, however fast the key is pressed', async () => {
+    const text = {
+      pl: 'Złóż wniosek o kartę.',
+      uk: 'Подайте заяву на карту.',
+      en: 'Apply for the card.',
+    };
+    const known = Promise.withResolvers<void>();
+    const draft = emptyDraft({
+      id: idAt(7),
+      startedAt: '2026-11-21T10:00:00.000Z',
+      preset: { language: 'en' },
+    });
+    await openOutcome({
+      answers: {
+        'guidance.stale': async () => {
+          await known.promise;
+          return [{ language: 'en', text }];
+        },
+        'draft.load': () => draft,
+      },
+    });
+    const seen: string[] = [];
+    print.mockImplementationOnce(() => {
+      seen.push(paper());
+      window.dispatchEvent(new Event('afterprint'));
+    });
+    await press('{Control>}d{/Control}{Control>}d{/Control}');
+    expect(seen).toEqual([]);
+    known.resolve();
+    await expect.poll(() => seen.length).toBe(1);
+    expect(seen[0]).toContain('Złóż wniosek o kartę.');
+    expect(seen[0]).not.toContain(text.en);
+    expect(seen[0]).toContain('The translation is being checked.');
   });
 
   it('is left by Escape, and the outcome stays', async () => {

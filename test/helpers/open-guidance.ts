@@ -47,6 +47,7 @@ export function openProgram(
       'guidance.topic': input => store.call('guidance.topic', input),
       'guidance.facts': input => store.call('guidance.facts', input),
       'guidance.changes': input => store.call('guidance.changes', input),
+      'guidance.stale': input => store.call('guidance.stale', input),
       'guidance.impact': input => store.call('guidance.impact', input),
       'guidance.stopImpact': input => store.call('guidance.stopImpact', input),
       'check.evaluate': input => store.call('check.evaluate', input),

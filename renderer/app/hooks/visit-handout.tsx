@@ -3,7 +3,7 @@ import type { Draft } from '../../../core/consultation/schema.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { HandoutMaterial, OutcomeGiven } from '../../../core/handout/input.ts';
 import { uiLanguageSchema } from '../../../core/languages.ts';
-import { HandoutDialog } from '../../components/handout/handout-dialog.tsx';
+import { HandoutDialog, type HandoutDialogProps } from '../../components/handout/handout-dialog.tsx';
 import type { SaveFile, SaveOutcome } from '../../components/handout/save-buttons.tsx';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import type { OpenedContact, OpenedTopic } from '../../store/port.ts';
@@ -14,7 +14,7 @@ import { type Evaluation, useGuidedCheck } from './guided-check.tsx';
 import { chordOf } from './keymap.ts';
 import { type StoreClient, useHost, useStore } from './services.tsx';
 import { useSettings } from './settings.tsx';
-import { useIsStale } from './use-is-stale.ts';
+import { staleAmong } from './use-is-stale.ts';
 
 interface VisitHandoutProps {
   readonly isOpen: boolean;
@@ -35,7 +35,6 @@ function OpenVisitHandout({ onClose }: Pick<VisitHandoutProps, 'onClose'>) {
   const { clientLanguage } = useGuidedCheck();
   const { description } = useSettings();
   const errorText = useErrorText();
-  const isStale = useIsStale();
   const { gathered, error } = useMaterial();
   const spoken = draft?.fields.language ?? 'pl';
   const isAgain = useCallback((event: KeyboardEvent) => matchesChord(event, chordOf('hand-out')), []);
@@ -50,7 +49,7 @@ function OpenVisitHandout({ onClose }: Pick<VisitHandoutProps, 'onClose'>) {
       missingLanguage={uiLanguageSchema.safeParse(spoken).success ? null : spoken}
       pointName={gathered?.pointName ?? ''}
       today={today}
-      isStale={isStale}
+      isStale={gathered?.isStale ?? everythingStale}
       isAgain={isAgain}
       onClose={onClose}
       onSave={save}
@@ -61,6 +60,8 @@ function OpenVisitHandout({ onClose }: Pick<VisitHandoutProps, 'onClose'>) {
 
 interface Gathered {
   readonly material: HandoutMaterial;
+  /** Known before the first paper is made: a print at once must hold back what is to be held back. */
+  readonly isStale: HandoutDialogProps['isStale'];
   readonly pointName: string;
 }
 
@@ -139,8 +140,9 @@ async function gather(store: StoreClient, asked: Asked): Promise<Gathered> {
     id => !topicIds.includes(id),
   );
   const askTopic = (id: string): Promise<OpenedTopic> => store.call('guidance.topic', { id, on });
-  const [status, topics, linkTopics] = await Promise.all([
+  const [status, stale, topics, linkTopics] = await Promise.all([
     store.call('desk.status', {}),
+    store.call('guidance.stale', {}),
     all(topicIds, askTopic),
     all(behind, askTopic),
   ]);
@@ -161,6 +163,7 @@ async function gather(store: StoreClient, asked: Asked): Promise<Gathered> {
   const directory = contacts[0];
   return {
     pointName: status.pointName,
+    isStale: staleAmong(stale),
     material: {
       topics: topics.map(({ topic }) => topic),
       outcomes,
@@ -178,3 +181,6 @@ async function gather(store: StoreClient, asked: Asked): Promise<Gathered> {
     },
   };
 }
+
+/** Until it is known what is stale there is no paper either. */
+const everythingStale = (): boolean => true;
