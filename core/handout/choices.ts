@@ -55,8 +55,7 @@ function topicGroup(topic: Topic, { facts, on }: HandoutMaterial): ChoiceGroup {
   };
 }
 
-function outcomeGroup({ outcome, state, steps, isNamed }: OutcomeGiven): ChoiceGroup {
-  const isFirstChosen = state === 'applies' || isNamed;
+function outcomeGroup({ outcome, steps, isFirstChosen }: OutcomeGiven): ChoiceGroup {
   const lists = (['work', 'ends', 'avoid'] as const).filter(kind => outcome[kind].length > 0);
   return {
     key: `outcome/${outcome.id}`,
@@ -77,10 +76,10 @@ function outcomeGroup({ outcome, state, steps, isNamed }: OutcomeGiven): ChoiceG
 
 /** Contacts named in the visit, offices of the steps, and the first ones of each topic. */
 function firstContacts({ topics, outcomes, namedContactIds }: HandoutMaterial): ReadonlySet<string> {
-  const applying = outcomes.filter(({ state, isNamed }) => state === 'applies' || isNamed);
+  const wanted = outcomes.filter(({ isFirstChosen }) => isFirstChosen);
   return new Set([
     ...namedContactIds,
-    ...applying.flatMap(({ steps }) => steps.flatMap(({ step }) => step.contactIds)),
+    ...wanted.flatMap(({ steps }) => steps.flatMap(({ step }) => step.contactIds)),
     ...topics.flatMap(({ contactIds }) => contactIds.slice(0, firstOfTopic)),
   ]);
 }

@@ -11,8 +11,8 @@ export interface OutcomeGiven {
   readonly outcome: Omit<Outcome, 'steps'>;
   readonly state: 'applies' | 'may';
   readonly steps: readonly PlannedStep[];
-  /** Asked for by name: on the paper although it only may apply. */
-  readonly isNamed: boolean;
+  /** On the paper unless somebody takes it off; the others are only offered. */
+  readonly isFirstChosen: boolean;
 }
 
 /** A pack named in the foot. */

@@ -1,3 +1,6 @@
+import type { TopicCode } from '../consultation/codes.ts';
+import { topicOfCategory } from '../consultation/contact-topics.ts';
+import type { Contact } from '../contact/schema.ts';
 import { validityOn } from '../guidance/resolve.ts';
 import type { Trust } from '../trust.ts';
 import { contactKey, outcomeKey, topicKey } from './choices.ts';
@@ -87,6 +90,20 @@ function cardsOf({ material, choices, voice }: Making): ContactCard[] {
     .map(contact => contactCard(contact, voice, choices.say));
 }
 
+/** Topics of which the person they speak of must not know. */
+const riskyTopics = new Set<TopicCode>(['violence', 'trafficking']);
+
+const isRiskyContact = ({ profile }: Contact): boolean => {
+  const topic = topicOfCategory(profile.category);
+  return profile.confidentialAddress || (topic !== null && riskyTopics.has(topic));
+};
+
+/** `onPaper`: keys of the parts and contacts that are on it. */
+const isRisky = ({ topics, outcomes, contacts }: HandoutMaterial, onPaper: ReadonlySet<string>): boolean =>
+  topics.some(({ id, topicCode }) => onPaper.has(`topic/${id}`) && riskyTopics.has(topicCode)) ||
+  outcomes.some(({ outcome }) => onPaper.has(`outcome/${outcome.id}`) && outcome.urgency === 'danger') ||
+  contacts.some(contact => onPaper.has(contactKey(contact.id)) && isRiskyContact(contact));
+
 /**
  * The paper that goes home with the client, made of what was chosen in the visit. What is not in force on the day, or
  * lacks a number, is left out; a translation older than its Polish text is held back; the marks of doubt stay on.
@@ -103,6 +120,7 @@ export function makeHandout(material: HandoutMaterial, choices: HandoutChoices):
     ...material.topics.flatMap(topic => topicDates(topic, making)),
   ]);
   const contacts = cardsOf(making);
+  const onPaper = new Set([...parts.map(({ key }) => key), ...contacts.map(({ id }) => contactKey(id))]);
   const unconfirmed = material.contacts.some(
     ({ id, profile }) => profile.verifiedOn === null && contacts.some(card => card.id === id),
   );
@@ -116,6 +134,7 @@ export function makeHandout(material: HandoutMaterial, choices: HandoutChoices):
     callFirst: unconfirmed ? voice.word('call-first') : null,
     links: hasDoubt(parts, deadlines) ? linksOf(making) : [],
     foot: footOf(making),
+    isRisky: isRisky(material, onPaper),
     heldBack: voice.heldBack(),
   };
 }

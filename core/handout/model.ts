@@ -152,6 +152,8 @@ export interface Handout {
   /** Official pages for what must be verified; empty where nothing must. */
   readonly links: readonly { readonly label: Said; readonly url: string }[];
   readonly foot: Foot;
+  /** It tells of violence, trafficking or a shelter: found by the wrong person, it is a danger to whoever carries it. */
+  readonly isRisky: boolean;
   /** Translations held back, of the languages on the paper. */
   readonly heldBack: number;
 }

@@ -1,10 +1,11 @@
 import { formatFactValue, isToVerify, validityOn } from '../guidance/resolve.ts';
 import type { Fact, FactValue, Statement, Topic } from '../guidance/schema.ts';
 import { needsVerifying } from '../trust.ts';
-import { topicKey } from './choices.ts';
+import { contactKey, topicKey } from './choices.ts';
+import { isGivenOut } from './contact-card.ts';
 import type { HandoutChoices, HandoutMaterial } from './input.ts';
 import type { Deadline, Item, List, Part, Said } from './model.ts';
-import { asIs, inEach, isWhole, joined, type Voice } from './voice.ts';
+import { inEach, isWhole, joined, type Voice } from './voice.ts';
 
 /** The parts of a paper are made of these. */
 export interface Making {
@@ -111,12 +112,24 @@ export const factLine = (fact: Fact, { material, voice }: Making): Said => {
   return joined([voice.text(fact.label, material.facts), inWords(fact.value)], ': ');
 };
 
-/** The name of a contact with its numbers, in one line; empty where it is not among those of the visit. */
-export const placeLine = (id: string, { material }: Making): Said[] => {
+/** Keeps a telephone number on one line. */
+const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
+
+/**
+ * The name of a contact in one line, with its numbers where it has no place of its own on the paper; empty where it is
+ * not among those of the visit.
+ */
+export const placeLine = (id: string, { material, choices }: Making): Said[] => {
   const contact = material.contacts.find(one => one.id === id);
-  if (contact === undefined) return [];
-  const numbers = contact.phones.map(({ number }) => number);
+  if (contact === undefined || !isGivenOut(contact)) return [];
   const { names } = contact.profile;
-  if (names.uk === null && names.en === null) return [asIs([names.pl, ...numbers].join(', '))];
-  return [inEach(language => [names[language] ?? names.pl, ...numbers].join(', '))];
+  const numbers = choices.isChosen(contactKey(id))
+    ? []
+    : contact.phones.map(({ number }) => unbroken(number));
+  return [
+    inEach(language => {
+      const name = names[language] ?? names.pl;
+      return [name, ...numbers.filter(number => !name.includes(number))].join(', ');
+    }),
+  ];
 };

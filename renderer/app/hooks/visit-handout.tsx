@@ -18,6 +18,8 @@ import { staleAmong } from './use-is-stale.ts';
 
 interface VisitHandoutProps {
   readonly isOpen: boolean;
+  /** Asked for while an outcome of the guided check is read: it alone is on the paper, the others are offered. */
+  readonly isOfOutcome?: boolean;
   readonly onClose: () => void;
 }
 
@@ -28,14 +30,14 @@ interface VisitHandoutProps {
 export const VisitHandout = ({ isOpen, ...props }: VisitHandoutProps) =>
   isOpen ? <OpenVisitHandout {...props} /> : null;
 
-function OpenVisitHandout({ onClose }: Pick<VisitHandoutProps, 'onClose'>) {
+function OpenVisitHandout({ isOfOutcome = false, onClose }: Omit<VisitHandoutProps, 'isOpen'>) {
   const host = useHost();
   const { draft } = useConsultation();
   const { today } = useGuidancePlace();
   const { clientLanguage } = useGuidedCheck();
   const { description } = useSettings();
   const errorText = useErrorText();
-  const { gathered, error } = useMaterial();
+  const { gathered, error } = useMaterial(isOfOutcome);
   const spoken = draft?.fields.language ?? 'pl';
   const isAgain = useCallback((event: KeyboardEvent) => matchesChord(event, chordOf('hand-out')), []);
   const save = async (file: SaveFile): Promise<SaveOutcome> => (await host.call('files.save', file)).outcome;
@@ -66,7 +68,7 @@ interface Gathered {
 }
 
 /** Looks up once, when the window opens, everything that may go on the paper. */
-function useMaterial(): { gathered: Gathered | undefined; error: unknown } {
+function useMaterial(isOfOutcome: boolean): { gathered: Gathered | undefined; error: unknown } {
   const store = useStore();
   const { draft } = useConsultation();
   const { on } = useGuidancePlace();
@@ -78,8 +80,7 @@ function useMaterial(): { gathered: Gathered | undefined; error: unknown } {
     draft,
     on,
     evaluation: Object.keys(answers).length === 0 ? null : (evaluation ?? null),
-    // The outcome that is being read is wanted, whether it applies or only may.
-    namedOutcomeId: outcome?.outcome.id ?? null,
+    readOutcomeId: isOfOutcome ? (outcome?.outcome.id ?? null) : null,
   }));
   useEffect(() => {
     let isHere = true;
@@ -102,7 +103,7 @@ interface Asked {
   readonly draft: Draft | null;
   readonly on: string;
   readonly evaluation: Evaluation | null;
-  readonly namedOutcomeId: string | null;
+  readonly readOutcomeId: string | null;
 }
 
 const once = (ids: readonly string[]): string[] => [...new Set(ids)];
@@ -120,12 +121,13 @@ async function all<Value>(ids: readonly string[], ask: (id: string) => Promise<V
   return answers.filter(answer => answer !== null);
 }
 
-const outcomesOf = ({ evaluation, namedOutcomeId }: Asked): OutcomeGiven[] =>
+const outcomesOf = ({ evaluation, readOutcomeId }: Asked): OutcomeGiven[] =>
   (evaluation?.outcomes ?? []).flatMap(judged => {
     if (judged.state === 'no') return [];
-    const isNamed = judged.outcome.id === namedOutcomeId;
-    return judged.state === 'applies' || isNamed
-      ? [{ outcome: judged.outcome, state: judged.state, steps: judged.steps, isNamed }]
+    const isRead = judged.outcome.id === readOutcomeId;
+    const isFirstChosen = readOutcomeId === null ? judged.state === 'applies' : isRead;
+    return judged.state === 'applies' || isRead
+      ? [{ outcome: judged.outcome, state: judged.state, steps: judged.steps, isFirstChosen }]
       : [];
   });
 

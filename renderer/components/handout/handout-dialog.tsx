@@ -111,6 +111,7 @@ export function HandoutDialog(props: HandoutDialogProps) {
             )}
           </div>
           <Preview sheet={sheet} isReady={isReady} problem={props.problem}>
+            {sheet?.handout.isRisky === true ? <Notice tone="warning">{t('risky')}</Notice> : null}
             {sheet === null || (sheet.handout.heldBack === 0 && !isConfirmed) ? null : (
               <HeldBack count={sheet.handout.heldBack} onConfirm={() => setConfirmed(true)} />
             )}

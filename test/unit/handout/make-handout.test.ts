@@ -4,13 +4,14 @@ import type { Outcome } from '../../../core/guidance/check/schema.ts';
 import { factsOn, formatDay } from '../../../core/guidance/resolve.ts';
 import type { Fact, Statement, Topic } from '../../../core/guidance/schema.ts';
 import { offeredChoices } from '../../../core/handout/choices.ts';
-import type { HandoutMaterial, OutcomeGiven } from '../../../core/handout/input.ts';
+import type { HandoutChoices, HandoutMaterial, OutcomeGiven } from '../../../core/handout/input.ts';
 import { isEmptyHandout, makeHandout } from '../../../core/handout/make-handout.ts';
 import { codeText, handoutFile, handoutText } from '../../../core/handout/plain-text.ts';
 import { isWhole } from '../../../core/handout/voice.ts';
 import { type LocalizedText, uiLanguages } from '../../../core/languages.ts';
 import type { Trust } from '../../../core/trust.ts';
 import {
+  confidentialContact,
   firstChoices,
   sayFromFiles,
   shippedContacts,
@@ -108,7 +109,7 @@ const outcome: Omit<Outcome, 'steps'> = {
 const given = (part: Partial<OutcomeGiven> = {}): OutcomeGiven => ({
   outcome,
   state: 'applies',
-  isNamed: false,
+  isFirstChosen: true,
   steps: [
     {
       step: {
@@ -225,9 +226,39 @@ describe('a hand-out of the guided check', () => {
     expect(paper).toContain('Підстава: Dz.U. 2026 poz. 203');
   });
 
-  it('leaves out what only may apply unless it was asked for, and then says so', () => {
-    expect(isEmptyHandout(makeHandout(of({ state: 'may' }), firstChoices(of({ state: 'may' }))))).toBe(true);
-    expect(textOf(of({ state: 'may', isNamed: true }))).toContain('To jeszcze nie jest pewne.');
+  it('leaves out what is only offered, and says of what may apply that it is not certain', () => {
+    expect(
+      isEmptyHandout(makeHandout(of({ isFirstChosen: false }), firstChoices(of({ isFirstChosen: false })))),
+    ).toBe(true);
+    expect(textOf(of({ state: 'may', isFirstChosen: true }))).toContain('To jeszcze nie jest pewne.');
+  });
+
+  it('names an office in a step with its numbers where it has no place of its own on the paper', () => {
+    const [planned] = given().steps;
+    const office = shippedContacts.find(({ phones }) => phones.length > 0);
+    const [phone] = office?.phones ?? [];
+    if (planned === undefined || office === undefined || phone === undefined) throw new Error('no office');
+    const steps = [{ ...planned, step: { ...planned.step, contactIds: [office.id] } }];
+    const from = { ...of({ steps }), contacts: [office] };
+    const timesIn = (choices: HandoutChoices): number =>
+      handoutText(makeHandout(from, choices), { language: 'pl', say: sayFromFiles })
+        .replaceAll('\u00a0', ' ')
+        .split(phone.number).length - 1;
+    const first = firstChoices(from);
+    expect(timesIn(first)).toBe(1);
+    expect(timesIn({ ...first, isChosen: key => first.isChosen(key) && !key.startsWith('contact/') })).toBe(
+      1,
+    );
+  });
+
+  it('warns where the paper tells of danger and somebody may find it', () => {
+    const riskOf = (from: HandoutMaterial): boolean => makeHandout(from, firstChoices(from)).isRisky;
+    expect(riskOf(of())).toBe(false);
+    expect(riskOf(of({ outcome: { ...outcome, urgency: 'danger' } }))).toBe(true);
+    expect(riskOf(of({ outcome: { ...outcome, urgency: 'danger' }, isFirstChosen: false }))).toBe(false);
+    expect(riskOf(material({ topics: [{ ...topic, topicCode: 'trafficking' }] }))).toBe(true);
+    const shelter = confidentialContact();
+    expect(riskOf(material({ contacts: [shelter], namedContactIds: [shelter.id] }))).toBe(true);
   });
 
   it('says of a step whose need is not known that it may not be needed', () => {
@@ -253,7 +284,7 @@ describe('the shipped guided check', () => {
       facts: factsOfDay,
       contacts: shippedContacts,
       outcomes: outcomes.flatMap(({ outcome: judged, state, steps }) =>
-        state === 'no' ? [] : [{ outcome: judged, state, steps, isNamed: true }],
+        state === 'no' ? [] : [{ outcome: judged, state, steps, isFirstChosen: true }],
       ),
     };
     const handout = makeHandout(from, firstChoices(from));

@@ -95,7 +95,7 @@ export function OutcomePage({ judged, evaluation }: OutcomePageProps) {
         <PackLine packVersion={evaluation.packVersion} asOf={evaluation.asOf} today={context.today} />
       </article>
       {/* Outside: Escape in it is not a way back from the outcome. */}
-      <VisitHandout isOpen={isHandingOut} onClose={() => setHandingOut(false)} />
+      <VisitHandout isOpen={isHandingOut} isOfOutcome onClose={() => setHandingOut(false)} />
     </>
   );
 }
