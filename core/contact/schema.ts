@@ -84,7 +84,6 @@ export const contactEventSchema = z.strictObject({
   /** Where people sign up, or null. */
   url: z.string().max(300).nullable(),
 });
-export type ContactEvent = z.infer<typeof contactEventSchema>;
 
 export const contactSchema = z.strictObject({
   /** Readable id, stable for ever: consultations and guidance point at it. */

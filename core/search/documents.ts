@@ -48,6 +48,8 @@ export function contactDocument(
           [])),
       ...profile.networks.map(membership => membership.network),
       ...everyLanguage(profile.note),
+      // Courses and events are found by their names; they lead to whoever holds them.
+      ...(profile.events ?? []).flatMap(event => everyLanguage(event.title)),
       ...languages.map(language => spokenMark(language.code)),
     ]),
     phones: contact.phones.map(phone => phone.number),

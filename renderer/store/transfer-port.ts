@@ -11,8 +11,7 @@ const bytesSchema = z.instanceof(Uint8Array);
 
 export const columnTargetSchema = z.enum(columnTargets);
 
-export const importKindSchema = z.enum(['add', 'change', 'conflict', 'reject', 'same']);
-export type ImportKind = z.infer<typeof importKindSchema>;
+const importKindSchema = z.enum(['add', 'change', 'conflict', 'reject', 'same']);
 
 /** One contact of the file, and what would become of it. */
 export const importRowSchema = z.strictObject({
@@ -44,7 +43,7 @@ export const importRowSchema = z.strictObject({
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
 
-export const importCountsSchema = z.strictObject({
+const importCountsSchema = z.strictObject({
   add: z.int(),
   change: z.int(),
   conflict: z.int(),
@@ -67,7 +66,6 @@ const previewSchema = z.strictObject({
   ),
   counts: importCountsSchema,
 });
-export type ImportPreview = z.infer<typeof previewSchema>;
 
 /** The calls by which contacts come in from files and go out to them. */
 export const transferCalls = {
@@ -145,7 +143,12 @@ export const transferCalls = {
     }),
     output: z.strictObject({
       fileName: z.string(),
-      mediaType: z.string(),
+      mediaType: z.enum([
+        'application/json',
+        'text/csv',
+        'application/zip',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      ]),
       bytes: bytesSchema,
       contacts: z.int(),
     }),

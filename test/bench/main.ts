@@ -9,6 +9,7 @@ import { benchRecords, makeBigVault } from './big-vault.ts';
 import { budgetTable } from './budgets.ts';
 import { writeBenchContent } from './contacts-pack.ts';
 import { benchDesk } from './desk.bench.ts';
+import { benchDirectory } from './directory.bench.ts';
 import { benchGuidance } from './guidance.bench.ts';
 import { benchJournal } from './journal.bench.ts';
 import { benchPacks } from './packs.bench.ts';
@@ -51,6 +52,10 @@ const parts: Readonly<Record<string, (folder: string, sizes: readonly number[]) 
   packs: async folder => {
     writeBenchContent(folder, { seed, count: contacts });
     report(await benchPacks(folder));
+  },
+  directory: async folder => {
+    writeBenchContent(folder, { seed, count: contacts });
+    report(await benchDirectory(folder));
   },
   guidance: async () => report(await benchGuidance()),
   journal: async folder => report(await benchJournal(path.join(folder, 'profile'))),

@@ -72,13 +72,23 @@ function reach(graph: Graph, starts: readonly Placed[]): Set<Row> {
   return reached;
 }
 
-const pick = (tables: Tables, rows: ReadonlySet<Row>): Tables =>
-  Object.fromEntries(
-    tableNames.flatMap(table => {
-      const found = (tables[table] ?? []).filter(row => rows.has(row));
-      return found.length === 0 ? [] : [[table, found]];
-    }),
-  );
+/** Where each row stands among all: a contact takes its rows in the order of the file. */
+function makeOrder(tables: Tables): ReadonlyMap<Row, { readonly table: TableName; readonly at: number }> {
+  const placed = tableNames.flatMap(table => (tables[table] ?? []).map(row => ({ table, row })));
+  return new Map(placed.map(({ table, row }, at) => [row, { table, at }]));
+}
+
+function pick(order: ReturnType<typeof makeOrder>, rows: ReadonlySet<Row>): Tables {
+  const found = new Map<TableName, Row[]>();
+  for (const row of [...rows].sort((a, b) => (order.get(a)?.at ?? 0) - (order.get(b)?.at ?? 0))) {
+    const table = order.get(row)?.table;
+    if (table === undefined) continue;
+    const list = found.get(table);
+    if (list === undefined) found.set(table, [row]);
+    else list.push(row);
+  }
+  return Object.fromEntries(found);
+}
 
 interface Start {
   readonly organization: Row | null;
@@ -123,13 +133,14 @@ const placedOf = ({ organization, service, place, location }: Start): Placed[] =
 /** The contacts that are in the tables. What belongs to none of them goes with the first, so that nothing is lost. */
 export function groupsOf(tables: Tables): Group[] {
   const graph = makeGraph(tables);
+  const order = makeOrder(tables);
   const starts = startsIn(tables, graph);
   const reached = starts.map(start => reach(graph, placedOf(start)));
   const all = new Set(reached.flatMap(rows => [...rows]));
   const [first] = reached;
   for (const table of tableNames) for (const row of tables[table] ?? []) if (!all.has(row)) first?.add(row);
   return starts.map((start, at) => ({
-    tables: pick(tables, reached[at] ?? new Set()),
+    tables: pick(order, reached[at] ?? new Set()),
     organizationId: textOf(start.organization?.id),
     serviceId: textOf(start.service?.id),
     placeId: textOf(start.place?.id),

@@ -204,7 +204,7 @@ describe('what a point knows of contacts', () => {
     const event = (id: string, from: string, to: string | null) => ({
       id,
       kind: 'course' as const,
-      title: { pl: 'Kurs', uk: 'Курс', en: 'Course' },
+      title: { pl: 'Kurs garncarstwa', uk: 'Курс', en: 'Course' },
       from,
       to,
       hours: null,
@@ -228,6 +228,8 @@ describe('what a point knows of contacts', () => {
     });
     const list = await store.call('directory.events', { language: 'pl', from: '2026-11-14', to: null });
     expect(list.map(row => row.event.id)).toEqual(['now', 'later']);
+    const found = await store.call('search.query', { text: 'kurs garncarstwa', language: 'pl', limit: 3 });
+    expect(found.groups.flatMap(group => group.rows.map(row => row.id))).toContain('info-opt');
     await store.end();
   });
 
