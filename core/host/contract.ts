@@ -137,6 +137,8 @@ export const hostCalls = {
         'text/plain',
         'text/calendar',
         'text/vcard',
+        'application/zip',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       ]),
       bytes: bytesSchema,
     }),

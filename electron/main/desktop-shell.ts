@@ -23,6 +23,8 @@ const endings: Readonly<Record<SaveRequest['mediaType'], string>> = {
   'text/plain': 'txt',
   'text/calendar': 'ics',
   'text/vcard': 'vcf',
+  'application/zip': 'zip',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 };
 
 export interface DesktopShellParts {

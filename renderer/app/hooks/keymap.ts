@@ -1,4 +1,4 @@
-export type CommandSection = 'everywhere' | 'screens' | 'desk' | 'check';
+export type CommandSection = 'everywhere' | 'screens' | 'desk' | 'check' | 'directory';
 
 interface Command {
   readonly id: string;
@@ -42,6 +42,9 @@ export const commands = [
   { id: 'check-back', chord: 'Backspace', section: 'check' },
   { id: 'check-back-in-field', chord: 'Alt+Backspace', section: 'check' },
   { id: 'check-client-language', chord: 'Ctrl+J', section: 'check' },
+  { id: 'queue-right', chord: '1', section: 'directory' },
+  { id: 'queue-changed', chord: '2', section: 'directory' },
+  { id: 'queue-dead', chord: '3', section: 'directory' },
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof commands)[number]['id'];

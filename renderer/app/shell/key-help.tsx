@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { type CommandSection, commands } from '../hooks/keymap.ts';
 import styles from './key-help.module.css';
 
-const sections: readonly CommandSection[] = ['everywhere', 'screens', 'desk', 'check'];
+const sections: readonly CommandSection[] = ['everywhere', 'screens', 'desk', 'check', 'directory'];
 
 /** The table of keys, without a frame: also shown in the settings. */
 export function KeyTable() {

@@ -1,3 +1,4 @@
+import { PhoneOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ContactField } from '../../../core/contact/schema.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -6,18 +7,24 @@ import type { OpenedContact } from '../../store/port.ts';
 import { Badge } from '../badge.tsx';
 import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
-import { ContactHours } from './contact-hours.tsx';
+import { ContactHours, useWeekLine } from './contact-hours.tsx';
 import styles from './contact-view.module.css';
 
 interface ContactViewProps {
   readonly opened: OpenedContact;
+  /** Local day, `YYYY-MM-DD`. */
+  readonly today: string;
   /** Buttons beside the title: refer, hand out. */
   readonly actions?: ReactNode;
+  /** What can be done with one number, beside it. */
+  readonly phoneActions?: (number: string) => ReactNode;
   readonly onCopy: (text: string) => void;
+  /** Below the facts: what only the directory shows. */
+  readonly children?: ReactNode;
 }
 
 /** One referral contact with everything a consultant reads out, and every doubt the source leaves. */
-export function ContactView({ opened, actions, onCopy }: ContactViewProps) {
+export function ContactView({ opened, today, actions, phoneActions, onCopy, children }: ContactViewProps) {
   const { t, language } = useText('directory');
   const { contact } = opened;
   const { profile } = contact;
@@ -39,17 +46,63 @@ export function ContactView({ opened, actions, onCopy }: ContactViewProps) {
         {actions}
       </header>
       <ContactBadges opened={opened} />
-      {profile.verifiedOn === null ? <Notice tone="warning">{t('call-first')}</Notice> : null}
-      <ContactPhones opened={opened} isDoubtful={doubts.has('phones')} onCopy={onCopy} />
+      <ContactNotices opened={opened} />
+      <ContactPhones
+        opened={opened}
+        isDoubtful={doubts.has('phones')}
+        phoneActions={phoneActions}
+        onCopy={onCopy}
+      />
       <dl className={styles.facts}>
         <ContactAddress opened={opened} isDoubtful={doubts.has('address') || doubts.has('city')} />
         <Row label={t('hours')} isDoubtful={doubts.has('hours') && profile.hours !== null}>
-          <ContactHours contact={contact} />
+          <ContactHours opened={opened} today={today} />
+          <Appointment opened={opened} />
         </Row>
         <ContactDetails opened={opened} doubts={doubts} />
       </dl>
+      {children}
       <ContactDoubts opened={opened} />
     </article>
+  );
+}
+
+/** What must be known before anybody is sent there. */
+function ContactNotices({ opened }: { readonly opened: OpenedContact }) {
+  const { t } = useText('directory');
+  const format = useFormat();
+  const { contact, closed, freshness } = opened;
+  const { validTo } = contact.profile;
+  return (
+    <>
+      {contact.service.status === 'defunct' || contact.service.status === 'inactive' || opened.removed ? (
+        <Notice tone="danger">{t('gone')}</Notice>
+      ) : null}
+      {closed === null || closed === undefined ? null : (
+        <Notice tone="warning" title={t('opening.temporarily-closed')}>
+          {closed.to === null
+            ? t('closed.from', { from: format.day(closed.from) })
+            : t('closed.from-to', { from: format.day(closed.from), to: format.day(closed.to) })}
+          {closed.reason === '' ? null : ` ${closed.reason}`}
+        </Notice>
+      )}
+      {validTo === null || validTo === undefined ? null : (
+        <Notice tone="warning">{t('valid-to', { day: format.day(validTo) })}</Notice>
+      )}
+      {contact.profile.verifiedOn === null ? (
+        <Notice tone="warning">
+          {t(freshness.how === 'official-page' ? 'check-page-first' : 'call-first')}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function Appointment({ opened }: { readonly opened: OpenedContact }) {
+  const { t } = useText('directory');
+  const { byAppointment } = opened.contact.profile;
+  return byAppointment === undefined || byAppointment === 'no' ? null : (
+    <p className={styles.appointment}>{t(`appointment.${byAppointment}`)}</p>
   );
 }
 
@@ -98,12 +151,15 @@ function Row({ label, isDoubtful = false, children }: RowProps) {
 interface PhonesProps {
   readonly opened: OpenedContact;
   readonly isDoubtful: boolean;
+  readonly phoneActions: ((number: string) => ReactNode) | undefined;
   readonly onCopy: (text: string) => void;
 }
 
-function ContactPhones({ opened, isDoubtful, onCopy }: PhonesProps) {
+function ContactPhones({ opened, isDoubtful, phoneActions, onCopy }: PhonesProps) {
   const { t, language } = useText('directory');
+  const format = useFormat();
   const { phones } = opened.contact;
+  const dead = opened.marks.filter(mark => mark.field === 'phones');
   return (
     <section className={styles.phones} aria-label={t('phones')}>
       {phones.length === 0 ? <p className={styles.none}>{t('phones.none')}</p> : null}
@@ -117,10 +173,18 @@ function ContactPhones({ opened, isDoubtful, onCopy }: PhonesProps) {
           >
             <CopyWord />
           </Button>
+          {phoneActions?.(phone.number)}
           {phone.description === null ? null : (
             <span className={styles.which}>{phone.description[language]}</span>
           )}
         </div>
+      ))}
+      {dead.map(mark => (
+        <p key={mark.id} className={styles.dead}>
+          <PhoneOff size={14} aria-hidden="true" />
+          <s>{mark.oldValue}</s>
+          <span>{t('dead-since', { day: format.day(mark.on), by: mark.by })}</span>
+        </p>
       ))}
       {isDoubtful && phones.length > 0 ? <span className={styles.doubt}>{t('field.unverified')}</span> : null}
     </section>
@@ -177,11 +241,21 @@ function ContactDetails({ opened, doubts }: DetailsProps) {
   const format = useFormat();
   const { service, organization, languages, profile } = opened.contact;
   const emails = [organization.email, ...service.emails].filter(email => email !== null);
+  const weekLine = useWeekLine();
+  const rota = new Map((opened.languageWeeks ?? []).map(({ code, week }) => [code, week]));
   const spoken = languages.map(({ code }) => format.languageName(code));
+  const spokenWhen = languages.flatMap(({ code }) => {
+    const week = rota.get(code);
+    return week ? [`${format.languageName(code)}: ${weekLine(week)}`] : [];
+  });
   /** What is not known cannot be in doubt. */
-  const isKnown = (field: ContactField): boolean => field !== 'languages' || spoken.length > 0;
-  const rows: readonly (readonly [string, ContactField, readonly string[]])[] = [
-    [t('languages'), 'languages', spoken.length === 0 ? [t('languages.none')] : [format.list(spoken)]],
+  const isKnown = (field: string): boolean => field !== 'languages' || spoken.length > 0;
+  const rows: readonly (readonly [string, ContactField | 'documents', readonly string[]])[] = [
+    [
+      t('languages'),
+      'languages',
+      spoken.length === 0 ? [t('languages.none')] : [format.list(spoken), ...spokenWhen],
+    ],
     [t('services'), 'services', profile.services.map(one => one[language])],
     [
       t('audience'),
@@ -189,6 +263,7 @@ function ContactDetails({ opened, doubts }: DetailsProps) {
       service.eligibility_description === null ? [] : [service.eligibility_description[language]],
     ],
     [t('cost'), 'cost', service.fees_description === null ? [] : [service.fees_description[language]]],
+    [t('documents'), 'documents', (profile.documents ?? []).map(one => one[language])],
     [t('email'), 'emails', emails],
     [t('website'), 'url', organization.website === null ? [] : [organization.website]],
     [t('networks'), 'networks', profile.networks.map(one => one.network)],
@@ -196,7 +271,11 @@ function ContactDetails({ opened, doubts }: DetailsProps) {
   return rows
     .filter(([, , values]) => values.length > 0)
     .map(([label, field, values]) => (
-      <Row key={field} label={label} isDoubtful={doubts.has(field) && isKnown(field)}>
+      <Row
+        key={field}
+        label={label}
+        isDoubtful={field !== 'documents' && doubts.has(field) && isKnown(field)}
+      >
         {values.map(value => (
           <p key={value}>{value}</p>
         ))}

@@ -162,6 +162,7 @@ function OpenedContactPane({ id, onHandOut }: Pick<TopicPaneProps, 'id' | 'onHan
   const reading = useReading();
   const { draft } = useConsultation();
   const host = useHost();
+  const today = useToday();
   const announce = useAnnounce();
   const isGiven =
     draft?.fields.shown.some(item => item.id === id && item.kind === 'contact' && item.handedOut) === true;
@@ -196,6 +197,7 @@ function OpenedContactPane({ id, onHandOut }: Pick<TopicPaneProps, 'id' | 'onHan
       {data === undefined ? null : (
         <ContactView
           opened={data}
+          today={today}
           onCopy={copy}
           actions={
             <span className={styles.actions}>

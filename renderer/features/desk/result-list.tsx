@@ -6,6 +6,7 @@ import { cx } from '../../components/cx.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Highlight } from '../../components/highlight.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { OpenBadge } from '../../components/reading/open-badge.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -105,7 +106,10 @@ function ResultRow({ row, today, isActive, isOpen, onOpen }: ResultRowProps) {
       <span className={styles.rowTitle}>
         <Highlight text={row.title} ranges={row.titleRanges} />
       </span>
-      <RowBadge row={row} today={today} />
+      <span className={styles.badges}>
+        {row.opening === undefined ? null : <OpenBadge opening={row.opening} today={today} />}
+        <RowBadge row={row} today={today} />
+      </span>
       <span className={styles.rowSubtitle}>
         <Highlight text={row.subtitle} ranges={row.subtitleRanges} />
       </span>

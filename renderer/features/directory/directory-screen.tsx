@@ -1,80 +1,74 @@
-import { SearchX } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
-import { fold } from '../../../core/text/fold.ts';
+import { Download, Plus, Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useCommand } from '../../app/hooks/commands.tsx';
 import { useNavigation } from '../../app/hooks/navigation.tsx';
-import { useQuery } from '../../app/hooks/use-query.ts';
-import { Badge } from '../../components/badge.tsx';
-import { BrowseGroup, BrowsePage, BrowseRow } from '../../components/browse/browse-page.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { Notice } from '../../components/notice.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
-import { TextField } from '../../components/text-field.tsx';
-import { useErrorText } from '../../i18n/use-error-text.ts';
+import { Button } from '../../components/button.tsx';
+import { cx } from '../../components/cx.ts';
 import { useText } from '../../i18n/use-text.ts';
-import type { StoreOutput } from '../../store/port.ts';
+import styles from './directory.module.css';
+import { EditDialog } from './edit/edit-dialog.tsx';
+import { ListView } from './list/list-view.tsx';
+import { QueueView } from './queue/queue-view.tsx';
+import { ExportDialog } from './transfer/export-dialog.tsx';
+import { ImportDialog } from './transfer/import-dialog.tsx';
 
-type Row = StoreOutput<'directory.list'>[number];
+const views = ['list', 'queue'] as const;
+type View = (typeof views)[number];
 
-/** Rows that hold every word of the filter, by category, in the order of the pack. */
-function groupsOf(rows: readonly Row[], filter: string): readonly (readonly [string, Row[]])[] {
-  const words = fold(filter)
-    .split(/\s+/)
-    .filter(word => word !== '');
-  const kept = rows.filter(row => {
-    const text = fold(`${row.title} ${row.subtitle} ${row.categoryLabel}`);
-    return words.every(word => text.includes(word));
-  });
-  return [...Map.groupBy(kept, row => row.categoryLabel)];
-}
-
-/** Every contact by need; choosing one opens it at the Desk. */
+/** Referral contacts: found, read, corrected, verified, given out, taken in and handed on. */
 export function DirectoryScreen() {
-  const { t, language } = useText('directory');
-  const { t: desk } = useText('desk');
+  const { t } = useText('directory');
   const { go } = useNavigation();
-  const errorText = useErrorText();
-  const { data, error } = useQuery('directory.list', { language });
-  const [typed, setTyped] = useState('');
-  const filter = useDeferredValue(typed);
-  const groups = useMemo(() => groupsOf(data ?? [], filter), [data, filter]);
-  const count = groups.reduce((sum, [, rows]) => sum + rows.length, 0);
+  const [view, setView] = useState<View>('list');
+  const [open, setOpen] = useState<'add' | 'import' | 'export' | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  // On this screen already: the same key goes to the views, where the arrows choose.
+  useCommand('screen-directory', () =>
+    list.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus(),
+  );
+  const close = (): void => setOpen(null);
   return (
-    <BrowsePage
-      title={t('title')}
-      hint={t('list.hint')}
-      tools={
-        <>
-          <TextField label={t('list.filter')} value={typed} onChange={setTyped} />
-          <p role="status">{t('list.count', { count })}</p>
-        </>
-      }
+    <Tabs
+      className={cx(styles.screen)}
+      selectedKey={view}
+      onSelectionChange={key => {
+        const chosen = views.find(one => one === key);
+        if (chosen !== undefined) setView(chosen);
+      }}
     >
-      {error === undefined ? null : <Notice tone="danger">{errorText(error)}</Notice>}
-      {data === undefined && error === undefined ? <Skeleton lines={8} /> : null}
-      {data !== undefined && count === 0 ? (
-        <EmptyState icon={SearchX} title={desk('results.none', { text: filter.trim() })}>
-          {desk('results.none.hint')}
-        </EmptyState>
-      ) : null}
-      {groups.map(([label, rows]) => (
-        <BrowseGroup key={label} id={rows[0]?.category ?? label} title={label}>
-          {rows.map(row => (
-            <BrowseRow
-              key={row.id}
-              title={row.title}
-              subtitle={row.subtitle}
-              badge={
-                row.badge === 'check' ? (
-                  <Badge tone="amber" icon={null}>
-                    {desk('badge.check')}
-                  </Badge>
-                ) : null
-              }
-              onOpen={() => go('desk', { kind: 'contact', id: row.id })}
-            />
+      <header className={styles.head}>
+        <h1 className={styles.title}>{t('title')}</h1>
+        <TabList ref={list} className={cx(styles.tabs)} aria-label={t('views')}>
+          {views.map(id => (
+            <Tab key={id} id={id} className={cx(styles.tab)}>
+              {t(`view.${id}`)}
+            </Tab>
           ))}
-        </BrowseGroup>
-      ))}
-    </BrowsePage>
+        </TabList>
+        <span className={styles.tools}>
+          <Button icon={Plus} onPress={() => setOpen('add')}>
+            {t('add')}
+          </Button>
+          <Button variant="quiet" icon={Upload} onPress={() => setOpen('import')}>
+            {t('import')}
+          </Button>
+          <Button variant="quiet" icon={Download} onPress={() => setOpen('export')}>
+            {t('export')}
+          </Button>
+        </span>
+      </header>
+      <TabPanel id="list" className={cx(styles.panel)}>
+        <ListView />
+      </TabPanel>
+      <TabPanel id="queue" className={cx(styles.panel)}>
+        <QueueView />
+      </TabPanel>
+      {open === 'add' ? (
+        <EditDialog opened={null} onClose={close} onSaved={id => go('directory', { kind: 'contact', id })} />
+      ) : null}
+      {open === 'import' ? <ImportDialog onClose={close} /> : null}
+      {open === 'export' ? <ExportDialog onClose={close} /> : null}
+    </Tabs>
   );
 }

@@ -111,6 +111,8 @@ describe('the save dialog', () => {
       'text/plain': 'txt',
       'text/calendar': 'ics',
       'text/vcard': 'vcf',
+      'application/zip': 'zip',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
     } as const;
     const mediaTypes = hostCalls['files.save'].input.shape.mediaType.options;
     expect(Object.keys(kinds)).toEqual(mediaTypes);
