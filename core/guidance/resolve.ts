@@ -140,6 +140,8 @@ function formatMoney(amount: number, currency: string, language: UiLanguage): st
   return new Intl.NumberFormat(language, {
     style: 'currency',
     currency,
+    // As the packs write amounts themselves: Polish and Ukrainian would set four digits together, "4950".
+    useGrouping: 'always',
     // In Polish and Ukrainian "zł" follows the number; English would print "zł 340", so it keeps the code.
     currencyDisplay: language === 'en' ? 'symbol' : 'narrowSymbol',
     minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,

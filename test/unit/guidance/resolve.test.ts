@@ -25,7 +25,7 @@ describe('values of facts in words', () => {
   it('writes money as people write it', () => {
     expect(inAll({ kind: 'money', amount: 340, currency: 'PLN' })).toEqual(['340 zł', '340 zł', 'PLN 340']);
     expect(inAll({ kind: 'money', amount: 1204.5, currency: 'PLN' })).toEqual([
-      '1204,50 zł',
+      '1 204,50 zł',
       '1 204,50 zł',
       'PLN 1,204.50',
     ]);
