@@ -65,6 +65,13 @@ export const errorCodes = [
   'import-refused',
   'import-preview-gone',
   'import-cancelled',
+  // sync and hand-over
+  'sync-state-refused',
+  'sync-receipt-refused',
+  'sync-answer-refused',
+  'sync-upgrade-needed',
+  'hand-over-refused',
+  'hand-over-too-large',
   // records
   'record-invalid',
   'value-not-storable',

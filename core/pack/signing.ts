@@ -9,7 +9,7 @@ export const publicKeySchema = z.string().regex(/^[0-9a-f]{64}$/);
 export const signatureSchema = z.string().regex(/^[0-9a-f]{128}$/);
 
 /** A signature of one kind of thing never counts for another: the kind and its format are part of what is signed. */
-type SignedKind = 'pack' | 'pack root';
+type SignedKind = 'pack' | 'pack root' | 'sync contents' | 'sync receipt' | 'hand-over';
 const format = 1;
 
 /** Exactly what is signed. */
