@@ -202,8 +202,12 @@ export function* candidatesOfHsds(tables: Tables, present: Present): Generator<C
       yield rejected(row, name, 'duplicate-in-file', 'id', contactId);
       continue;
     }
-    const contact =
-      contactOf(group, { contactId, source: present.fileName, categories })?.contact ?? first.contact;
+    // Where the file does not name it, its objects are made from the id it gets here.
+    const named =
+      first.contactId === contactId
+        ? first
+        : contactOf(group, { contactId, source: present.fileName, categories });
+    const contact = named?.contact ?? first.contact;
     const extra = extraRowsSchema.safeParse(group.tables);
     const fields = first.contactId === null ? saidBy(contact) : [...editableFields];
     const verifiedOn = contact.profile.verifiedOn;

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import writeXlsxFile from 'write-excel-file/universal';
 import { xlsxOf } from '../../../core/report/xlsx.ts';
 import { crc32, zipOf } from '../../../core/report/zip.ts';
+import { unzip } from '../../../renderer/store/unzip.ts';
 import {
   aFile,
   anOpenDirectory,
@@ -156,6 +158,55 @@ describe('a file that is not what it should be', () => {
     const startMs = performance.now();
     expect(await refusal('a.xlsx', bomb)).toBe('import-refused unpacks-too-large');
     expect(performance.now() - startMs).toBeLessThan(5_000);
+  });
+});
+
+describe('a workbook as other programs write it', () => {
+  it('is read with its numbers, days and shared texts', async () => {
+    const workbook = await writeXlsxFile([
+      ['Nazwa', 'Kategoria', 'Telefon', 'Sprawdzono', 'Uwagi'],
+      [
+        'Świetlica',
+        'legal-aid',
+        600_100_200,
+        { value: new Date(Date.UTC(2026, 10, 1)), format: 'dd.mm.yyyy' },
+        true,
+      ],
+      ['Świetlica', 'legal-aid', null, null, null],
+      [],
+    ]).toBlob();
+    const { token, form } = await preview(
+      open.store,
+      aFile('zeszyt.xlsx', new Uint8Array(await workbook.arrayBuffer())),
+    );
+    expect(form).toBe('xlsx');
+    const rows = await rowsOfPreview(open.store, token);
+    expect(rows.map(row => row.reason?.code ?? row.kind)).toEqual(['add', 'duplicate-in-file']);
+    const { store } = await anOpenDirectory();
+    const again = await preview(store, aFile('zeszyt.xlsx', new Uint8Array(await workbook.arrayBuffer())));
+    await apply(store, again.token);
+    const { contact } = await store.call('directory.contact', { id: 'swietlica' });
+    expect(contact.phones.map(phone => phone.number)).toEqual(['600100200']);
+    expect(contact.profile).toMatchObject({ verifiedOn: '2026-11-01', note: { pl: 'true' } });
+    await store.end();
+  });
+
+  it('is read without a worker of its own, which our content security policy would refuse', async () => {
+    const started: unknown[] = [];
+    vi.stubGlobal('Worker', function refuse(address: unknown) {
+      started.push(address);
+      throw new Error('refused');
+    });
+    try {
+      const rows = Array.from({ length: 8_000 }, (_, n) => [`Punkt ${n}`, 'legal-aid', 'x'.repeat(200)]);
+      const file = xlsxOf([['Nazwa', 'Kategoria', 'Opis'], ...rows], 'a');
+      expect(file.length).toBeGreaterThan(2_000_000);
+      const { counts } = await preview(open.store, aFile('duzy.xlsx', file));
+      expect(counts.add).toBe(8_000);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(started).toEqual([]);
   });
 });
 
