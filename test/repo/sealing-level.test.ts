@@ -26,12 +26,23 @@ describe('the sealing middleware', () => {
     expect(plain?.split(',').map(name => name.trim())).toEqual(["'outbox'", "'packs'", "'asides'"]);
   });
 
-  it('is never gone round: Dexie and IndexedDB are opened in one place, without a cache', () => {
+  it('is never gone round: Dexie and IndexedDB are opened in two known places, without a cache', () => {
     const dexie = all.filter(file => /new Dexie\(/.test(file.text)).map(file => file.path);
     const native = all.filter(file => /indexedDB\.open|\bidb\b/.test(file.text)).map(file => file.path);
-    expect([dexie, native]).toEqual([['renderer/store/database.ts'], []]);
-    expect(textOf('database.ts')).toContain("cache: 'disabled'");
+    expect([dexie, native]).toEqual([['renderer/store/database.ts', 'renderer/store/snapshot-place.ts'], []]);
+    for (const file of ['database.ts', 'snapshot-place.ts'])
+      expect(textOf(file)).toContain("cache: 'disabled'");
     expect(textOf('database.ts')).toContain("chromeTransactionDurability: 'strict'");
+  });
+});
+
+describe('the place of the kept index', () => {
+  it('writes nothing but rows that it has sealed itself', () => {
+    const text = textOf('snapshot-place.ts');
+    const writes = [...text.matchAll(/table\s*\.(put|bulkPut|add|bulkAdd|update|modify)\(([^;]*);/g)];
+    expect(writes.map(match => match[2])).toEqual([
+      '{ id, sealed: sealBytes(key, contextOf(id, revision), plain, random) })',
+    ]);
   });
 });
 
