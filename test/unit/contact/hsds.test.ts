@@ -194,6 +194,34 @@ describe.runIf(hasStandard)('against the standard itself', () => {
     }
   });
 
+  it('an export is valid even where the file it came from was not, and loses nothing of it', () => {
+    const given: Json = [
+      {
+        id: 7,
+        name: 'A service',
+        status: 'dancing',
+        url: 'www.example',
+        email: 'not an address',
+        last_modified: 'soon',
+        minimum_age: 'many',
+        phones: [{ number: 48600100200, extension: '12' }],
+        schedules: [{ freq: 'DAILY', wkst: 'XX', schedule_link: 'none' }],
+        service_at_locations: [{ location: { latitude: 'north', addresses: [{ city: 'Kraków' }] } }],
+        organization: { id: 'org-1', name: 'Body', website: 'body.example', parent_organization_id: 'org-0' },
+      },
+    ];
+    const tables = throughContacts(tablesOfJson(given));
+    const page: { contents: unknown[] } = JSON.parse(jsonOfTables(tables));
+    expect(page.contents).toHaveLength(1);
+    expect(page.contents.flatMap(one => problemsOf(validator('service.json'), one))).toEqual([]);
+    const byTable = wholeTables(tablesOfCsv(csvTables(tables)));
+    expect(problemsOf(validator('tabular.json'), byTable)).toEqual([]);
+    const leaves = new Set(
+      Object.values(tables).flatMap(rows => (rows ?? []).flatMap(row => leavesOf({ ...row }))),
+    );
+    expect(leavesOf(given).filter(leaf => !leaves.has(leaf))).toEqual([]);
+  });
+
   it('a broken export would be seen', () => {
     const [contact] = contacts;
     if (contact === undefined) throw new Error('no contact');
