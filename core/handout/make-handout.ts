@@ -29,9 +29,10 @@ function trusts({ material, choices }: Making): Trust[] {
         .filter(section => isChosen(topicKey(topic.id, `section-${section.id}`)))
         .flatMap(section => section.statements),
     ]),
-    ...material.outcomes
-      .filter(({ outcome }) => isChosen(outcomeKey(outcome.id, 'whole')))
-      .flatMap(({ outcome, steps }) => [outcome, ...steps.map(({ step }) => step)]),
+    ...material.outcomes.flatMap(({ outcome, steps }) => [
+      ...(isChosen(outcomeKey(outcome.id, 'whole')) ? [outcome] : []),
+      ...steps.map(({ step }) => step).filter(({ id }) => isChosen(outcomeKey(outcome.id, `step-${id}`))),
+    ]),
   ]
     .map(({ trust }) => trust)
     .filter(trust => validityOn(trust, material.on) === 'in-force');
@@ -66,18 +67,15 @@ const hasDoubt = (parts: readonly Part[], deadlines: readonly Deadline[]): boole
       lead.some(({ verify }) => verify) || lists.some(({ items }) => items.some(({ verify }) => verify)),
   );
 
-function linksOf({ material, choices, voice }: Making): Handout['links'] {
-  const chosen = material.topics.filter(({ id, sections }) =>
-    ['lead', 'dates', ...sections.map(section => `section-${section.id}`)].some(part =>
-      choices.isChosen(topicKey(id, part)),
-    ),
-  );
+function linksOf({ material, voice }: Making, onPaper: ReadonlySet<string>): Handout['links'] {
   const behind = material.outcomes
-    .filter(({ outcome }) => choices.isChosen(outcomeKey(outcome.id, 'whole')))
+    .filter(({ outcome }) => onPaper.has(`outcome/${outcome.id}`))
     .flatMap(({ outcome }) => outcome.topicIds);
-  const links = [...chosen, ...material.linkTopics.filter(({ id }) => behind.includes(id))].flatMap(
-    ({ officialLinks }) => officialLinks,
-  );
+  const topics = [
+    ...material.topics.filter(({ id }) => onPaper.has(`topic/${id}`) || behind.includes(id)),
+    ...material.linkTopics.filter(({ id }) => behind.includes(id)),
+  ];
+  const links = topics.flatMap(({ officialLinks }) => officialLinks);
   return [...new Map(links.map(link => [link.url, link])).values()].map(({ label, url }) => ({
     label: voice.text(label, material.facts),
     url,
@@ -120,7 +118,11 @@ export function makeHandout(material: HandoutMaterial, choices: HandoutChoices):
     ...material.topics.flatMap(topic => topicDates(topic, making)),
   ]);
   const contacts = cardsOf(making);
-  const onPaper = new Set([...parts.map(({ key }) => key), ...contacts.map(({ id }) => contactKey(id))]);
+  const onPaper = new Set([
+    ...parts.map(({ key }) => key),
+    ...deadlines.map(({ partKey }) => partKey),
+    ...contacts.map(({ id }) => contactKey(id)),
+  ]);
   const unconfirmed = material.contacts.some(
     ({ id, profile }) => profile.verifiedOn === null && contacts.some(card => card.id === id),
   );
@@ -132,7 +134,7 @@ export function makeHandout(material: HandoutMaterial, choices: HandoutChoices):
     parts,
     contacts,
     callFirst: unconfirmed ? voice.word('call-first') : null,
-    links: hasDoubt(parts, deadlines) ? linksOf(making) : [],
+    links: hasDoubt(parts, deadlines) ? linksOf(making, onPaper) : [],
     foot: footOf(making),
     isRisky: isRisky(material, onPaper),
     heldBack: voice.heldBack(),

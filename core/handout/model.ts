@@ -57,6 +57,8 @@ export type Say = (
 export interface Deadline {
   /** Names it for ever, so that a calendar takes the same date a second time as the same entry. */
   readonly id: string;
+  /** Key of the part it belongs to. */
+  readonly partKey: string;
   /** `YYYY-MM-DD`. */
   readonly on: string;
   /** What is due with its day: "Apply by: 4 March 2027". */

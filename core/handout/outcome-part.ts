@@ -10,9 +10,6 @@ import { isWhole, joined } from './voice.ts';
 
 type Planned = OutcomeGiven['steps'][number];
 
-const isChosenWhole = ({ outcome }: OutcomeGiven, { choices }: Making): boolean =>
-  choices.isChosen(outcomeKey(outcome.id, 'whole'));
-
 /** True where the words, or a number in them, must be verified. */
 const isDoubtful = (texts: unknown, trust: Trust, { material }: Making): boolean =>
   needsVerifying(trust) ||
@@ -53,7 +50,6 @@ const titleOf = ({ outcome }: OutcomeGiven, { voice, material }: Making): Said =
 
 /** The last days of the chosen steps. */
 export function outcomeDates(given: OutcomeGiven, making: Making): Deadline[] {
-  if (!isChosenWhole(given, making)) return [];
   const { voice, material, choices } = making;
   return chosenSteps(given, making).flatMap(({ step, dueOn }) =>
     dueOn === null
@@ -61,6 +57,7 @@ export function outcomeDates(given: OutcomeGiven, making: Making): Deadline[] {
       : [
           {
             id: `${given.outcome.id}/${step.id}`,
+            partKey: `outcome/${given.outcome.id}`,
             on: dueOn,
             line: joined(
               [voice.word('by', { day: voice.day(dueOn) }), voice.text(step.text, material.facts)],
@@ -78,7 +75,6 @@ export function outcomeDates(given: OutcomeGiven, making: Making): Deadline[] {
 
 /** What was chosen of an outcome; null where it was left out. */
 export function outcomePart(given: OutcomeGiven, making: Making): Part | null {
-  if (!isChosenWhole(given, making)) return null;
   const { outcome, state } = given;
   const { material, choices, voice } = making;
   const steps = chosenSteps(given, making).map(planned => stepItem(planned, making));
@@ -96,7 +92,9 @@ export function outcomePart(given: OutcomeGiven, making: Making): Part | null {
       kind: 'other' as const,
       items: saidOf(outcome[kind], making),
     }));
-  const summary: Item[] = isWhole([outcome.summary], material.facts)
+  const isMeant =
+    choices.isChosen(outcomeKey(outcome.id, 'whole')) && isWhole([outcome.summary], material.facts);
+  const summary: Item[] = isMeant
     ? [
         {
           ...plainItem,
@@ -106,10 +104,12 @@ export function outcomePart(given: OutcomeGiven, making: Making): Part | null {
         },
       ]
     : [];
+  const lists = [stepList, ...others].filter(({ items }) => items.length > 0);
+  if (summary.length + lists.length === 0) return null;
   return {
     key: `outcome/${outcome.id}`,
     title: titleOf(given, making),
     lead: summary,
-    lists: [stepList, ...others].filter(({ items }) => items.length > 0),
+    lists,
   };
 }

@@ -52,6 +52,7 @@ export const topicDates = (topic: Topic, making: Making): Deadline[] => {
       ? [
           {
             id: `${topic.id}/${factId}`,
+            partKey: `topic/${topic.id}`,
             on: value.on,
             line: joined([voice.text(label, material.facts), voice.day(value.on)], ': '),
             about: title,

@@ -175,7 +175,7 @@ describe('the hand-out on screen', () => {
 
   it('prints at a second press of the key that opened it, also from another control', async () => {
     open();
-    await dialog().getByRole('checkbox').first().click();
+    await dialog().getByRole('checkbox').nth(1).click();
     await userEvent.keyboard('{Control>}d{/Control}');
     await expect.poll(() => print.mock.calls.length).toBe(1);
   });
@@ -206,6 +206,12 @@ describe('the hand-out on screen', () => {
     expect(paper()).not.toContain('Wolno pracować');
     await dialog().getByRole('checkbox', { name: 'Co daje' }).click();
     expect(paper()).toContain('Wolno pracować');
+    const whole = dialog().getByRole('checkbox', { name: 'Karta pobytu' });
+    await whole.click();
+    await expect.element(dialog().getByText(t('handout:empty'))).toBeVisible();
+    expect(paper()).toBe('');
+    await whole.click();
+    expect(paper()).toContain('Złóż wniosek');
     await dialog().getByRole('radio', { name: 'angielski' }).click();
     expect(paper()).toContain('File it');
     expect(paper()).not.toContain('Подайте');

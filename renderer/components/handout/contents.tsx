@@ -7,7 +7,13 @@ interface ContentsProps {
   readonly groups: readonly ChoiceGroup[];
   readonly facts: Facts;
   readonly isChosen: (key: string) => boolean;
-  readonly onChoose: (key: string, isChosen: boolean) => void;
+  readonly onChoose: (keys: readonly string[], isChosen: boolean) => void;
+}
+
+/** What one press takes off, or puts on: what would be there unasked, else everything. */
+function keysFor({ choices }: ChoiceGroup, isOn: boolean): string[] {
+  const first = choices.filter(({ isFirstChosen }) => isFirstChosen);
+  return (isOn && first.length > 0 ? first : choices).map(({ key }) => key);
 }
 
 /** What goes on the paper, to be ticked. */
@@ -25,14 +31,25 @@ export function Contents({ groups, facts, isChosen, onChoose }: ContentsProps) {
       {groups.map(group => (
         <fieldset key={group.key} className={styles.group}>
           <legend>
-            {group.title === null ? t('group.contacts') : renderText(group.title[language], facts, language)}
+            <label className={styles.choice}>
+              <input
+                type="checkbox"
+                checked={group.choices.some(({ key }) => isChosen(key))}
+                onChange={event => onChoose(keysFor(group, event.target.checked), event.target.checked)}
+              />
+              <span>
+                {group.title === null
+                  ? t('group.contacts')
+                  : renderText(group.title[language], facts, language)}
+              </span>
+            </label>
           </legend>
           {group.choices.map(choice => (
             <label key={choice.key} className={styles.choice}>
               <input
                 type="checkbox"
                 checked={isChosen(choice.key)}
-                onChange={event => onChoose(choice.key, event.target.checked)}
+                onChange={event => onChoose([choice.key], event.target.checked)}
               />
               <span>{nameOf(choice)}</span>
             </label>

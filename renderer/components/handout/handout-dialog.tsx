@@ -106,7 +106,9 @@ export function HandoutDialog(props: HandoutDialogProps) {
                 groups={groups}
                 facts={material.facts}
                 isChosen={isChosen}
-                onChoose={(key, isOn) => setChanged(last => new Map(last).set(key, isOn))}
+                onChoose={(keys, isOn) =>
+                  setChanged(last => new Map([...last, ...keys.map(key => [key, isOn] as const)]))
+                }
               />
             )}
           </div>

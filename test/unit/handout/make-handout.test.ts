@@ -167,6 +167,13 @@ describe('a hand-out of a topic', () => {
     const paper = textOf(material());
     expect(paper).toContain('Krok niepewny PL ⚠');
     expect(paper).toContain('https://www.gov.pl/web/udsc');
+    const doubtful = new Map(facts).set(
+      'dzien',
+      fact('dzien', { kind: 'day', on: '2027-03-04' }, { verify: true }),
+    );
+    const dates = material({ facts: doubtful });
+    const datesOnly = makeHandout(dates, firstChoices(dates, { isChosen: key => key.endsWith('/dates') }));
+    expect(handoutText(datesOnly, { language: 'pl', say: sayFromFiles })).toContain('gov.pl/web/udsc');
     const sure = material({ topics: [{ ...topic, sections: [] }] });
     expect(textOf(sure)).not.toContain('gov.pl');
   });
