@@ -7,7 +7,15 @@ import type { Segment } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import { mergeSegments } from './segment-merge.ts';
 import type { Synonyms } from './synonyms.ts';
-import { boostPart, exactFit, fewestToLeaveOut, littleFound, mostLeftOut, standingPart } from './weights.ts';
+import {
+  boostPart,
+  exactFit,
+  fewestToLeaveOut,
+  furtherStanding,
+  littleFound,
+  mostLeftOut,
+  standingPart,
+} from './weights.ts';
 
 /** A segment is merged into its elder once that is less than so many times larger: few segments, each document moved seldom. */
 const growth = 2;
@@ -30,6 +38,15 @@ function hide(segment: Segment, id: string): void {
   segment.alive[ordinal] = 0;
   segment.aliveCount--;
 }
+
+/** Hits in the order of how well they match and stand now; what was equal before stays in its order. */
+const byStanding = (hits: Found['hits'], standing: (id: string) => number): Found['hits'] =>
+  hits
+    .map(({ id, score }) => ({
+      id,
+      score: score * (1 + standingPart * Math.min(1, Math.max(0, standing(id)))),
+    }))
+    .sort((a, b) => b.score - a.score);
 
 /**
  * The documents of one kind: a few segments, the eldest and largest first, and a builder that takes what is new. A
@@ -119,9 +136,7 @@ export class KindIndex {
   }
 
   #find(groups: readonly QueryGroup[], { limit, standing }: Wanted): Found {
-    /** What a document can gain at most: one that would not enter even so is not asked about. */
-    const mostGain = 1 + boostPart + (standing === undefined ? 0 : standingPart);
-    const best = new BestHits(limit);
+    const best = new BestHits(standing === undefined ? limit : limit + furtherStanding);
     let total = 0;
     let earlier = 0;
     for (const segment of this.#segments) {
@@ -130,17 +145,16 @@ export class KindIndex {
         const doc = docs[at] ?? 0;
         if (segment.alive[doc] !== 1) continue;
         total++;
+        const score = (scores[doc] ?? 0) * (1 + boostPart * (segment.boosts[doc] ?? 0));
         const order = earlier + doc;
-        const match = scores[doc] ?? 0;
-        if (!best.wants(match * mostGain, order)) continue;
-        const id = segment.ids[doc] ?? '';
-        const stands = standing === undefined ? 0 : Math.min(1, Math.max(0, standing(id)));
-        const score = match * (1 + boostPart * (segment.boosts[doc] ?? 0) + standingPart * stands);
-        if (best.wants(score, order)) best.take({ id, score, order });
+        if (best.wants(score, order)) best.take({ id: segment.ids[doc] ?? '', score, order });
       }
       earlier += segment.ids.length;
     }
-    return { hits: best.hits, total };
+    return {
+      hits: standing === undefined ? best.hits : byStanding(best.hits, standing).slice(0, limit),
+      total,
+    };
   }
 
   #holds(word: QueryWord): boolean {

@@ -37,8 +37,7 @@ export interface SearchOptions<Kind extends string = string> {
   readonly mayLeaveOut?: boolean | undefined;
   /**
    * 0 to 1: how well a document stands now, for what changes by the minute and is in no text (see `standing.ts`).
-   * Decides between matches that are nearly equal. Asked only of documents that may be among the first, so it may
-   * cost something; the same document may be asked about at every keystroke.
+   * Decides between matches that are nearly equal. Asked only of the best matches, a few more than `limit`.
    */
   readonly standing?: ((id: string) => number) | undefined;
 }

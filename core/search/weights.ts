@@ -40,6 +40,8 @@ export const shortestMiddleRun = 4;
 export const boostPart = 0.04;
 /** A document that stands well now (open, fresh) gains this part: together less than a whole word over its beginning. */
 export const standingPart = 0.06;
+/** So many beyond those wanted are asked how they stand: it may cost something, and a first letter matches thousands. */
+export const furtherStanding = 30;
 /** Parts of standing: open now, and how fresh the knowledge is. */
 export const standingWeights = { openNow: 0.6, freshness: 0.4 } as const;
 

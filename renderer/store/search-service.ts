@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../../core/case/schema.ts';
 import { type Consultation, recordIdSchema } from '../../core/consultation/schema.ts';
+import { ageOf } from '../../core/contact/freshness.ts';
 import { daySchema } from '../../core/dates.ts';
 import type { UiLanguage } from '../../core/languages.ts';
 import { BadBytes, ByteReader } from '../../core/search/byte-reader.ts';
@@ -8,7 +9,7 @@ import { ByteWriter } from '../../core/search/byte-writer.ts';
 import { type CompactIndex, createSearchIndex } from '../../core/search/compact-index.ts';
 import { caseDocument, caseNumberText, contactDocument, topicDocument } from '../../core/search/documents.ts';
 import { orderGroups } from '../../core/search/order-groups.ts';
-import { type Standing, standingScore } from '../../core/search/standing.ts';
+import { standingScore } from '../../core/search/standing.ts';
 import { makeSynonyms, noSynonyms, type Synonyms } from '../../core/search/synonyms.ts';
 import { matchRanges } from '../../core/text/highlight.ts';
 import type { ContactBook, PlacedContact } from './contact-book.ts';
@@ -47,11 +48,19 @@ export interface SearchParts {
   readonly nowMs: () => number;
   /** The local day, for what a topic says today. */
   readonly today: () => string;
-  /** What is true of a contact now; left out, or null for one: it is ranked by its text alone. */
-  readonly standing?: (contactId: string) => Standing | null;
-  /** Whether a contact answers now. */
+  /** Whether a contact answers now: shown, and first among contacts that match alike. */
   readonly openingNow?: (placed: PlacedContact) => OpenState;
 }
+
+const isOpen: Readonly<Record<OpenState['state'], boolean | null>> = {
+  open: true,
+  closed: false,
+  'temporarily-closed': false,
+  'not-stated': null,
+  unknown: null,
+};
+/** How much a check is worth by its age: of what nobody checked the source may still be young. */
+const freshness = { fresh: 1, due: 0.7, never: 0.3, old: 0 } as const;
 
 /** Documents put between two pauses. */
 const sliceDocuments = 100;
@@ -97,7 +106,7 @@ function readSaved(bytes: Uint8Array): { index: Uint8Array; cards: z.infer<typeo
 }
 
 export function createSearch(parts: SearchParts): Search {
-  const { packs, contacts, pause, nowMs, today, standing, openingNow } = parts;
+  const { packs, contacts, pause, nowMs, today, openingNow } = parts;
   let synonyms: Synonyms = noSynonyms;
   const index: CompactIndex<SearchGroup> = createSearchIndex({
     at: (words, from) => synonyms.at(words, from),
@@ -128,9 +137,14 @@ export function createSearch(parts: SearchParts): Search {
     return openingNow === undefined ? row : { ...row, opening: openingNow(found) };
   };
 
+  /** Open now and lately checked: decides between contacts that match alike. */
   const contactStands = (id: string): number => {
-    const known = standing?.(id) ?? null;
-    return known === null ? 0 : standingScore(known);
+    const found = contacts.find(id);
+    if (found === null) return 0;
+    return standingScore({
+      isOpenNow: isOpen[openingNow?.(found).state ?? 'unknown'],
+      freshness: freshness[ageOf(found.contact, today()).state],
+    });
   };
 
   const withRanges = (row: SearchRow, text: string): SearchRow => ({
