@@ -1,28 +1,12 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { countPrints } from './harness/count-prints.ts';
 import { availableHosts } from './harness/hosts.ts';
+import { countingKeyboard, pressUntilFocused } from './harness/keyboard.ts';
 import { makeDesks } from './harness/make-desks.ts';
 import { countsToday, isSaved, personAt, unlock } from './harness/person.ts';
 
 /** What PRODUCT.md allows for: find a contact, hand it out, log an anonymous consultation. */
 const mostKeys = 15;
-
-/** A keyboard that counts: a letter is one key, a chord as many as are held. */
-function countingKeyboard({ keyboard }: Page) {
-  let keys = 0;
-  return {
-    keys: () => keys,
-    type: async (text: string): Promise<void> => {
-      keys += text.length;
-      await keyboard.type(text);
-    },
-    press: async (chord: string): Promise<void> => {
-      keys += chord.split('+').length;
-      await keyboard.press(chord);
-    },
-  };
-}
 
 describe.each(availableHosts())('the keyboard alone in the $kind host', host => {
   const desks = makeDesks(host);
@@ -116,20 +100,3 @@ describe.each(availableHosts())('the keyboard alone in the $kind host', host => 
     await page.getByRole('dialog', { name: t('keys:title') }).waitFor();
   });
 });
-
-/** Presses a key until something of this name has the focus; a trap or a missing stop fails. */
-async function pressUntilFocused(page: Page, key: string, name: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      const label =
-        element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
-          ? element.labels?.[0]
-          : null;
-      return label?.textContent ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '';
-    });
-    if (focused.trim().startsWith(name)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} never reached "${name}"`);
-}
