@@ -206,9 +206,14 @@ export function composeStore(parts: StoreParts): Store {
     if (!(await snapshot.restore())) await book.tellAll();
     await loadPacks();
     await vouchForPacks();
+    await contacts.load();
+    const known = contacts.localIds();
+    // Many are put with pauses between them.
+    if (known.length > 500) await search.indexPacks();
+    else search.putContacts(known);
     await opening.ready();
     search.markComplete();
-    emit({ type: 'changed', kinds: ['search'] });
+    emit({ type: 'changed', kinds: ['search', 'contact'] });
     snapshot.onWorthKeeping(() => void inBackground(() => snapshot.keep('where-worth-it')));
     await snapshot.keep('where-worth-it');
     await book.load();
@@ -224,6 +229,8 @@ export function composeStore(parts: StoreParts): Store {
       pause,
     });
     if (isRepaired) await snapshot.keep('always');
+    await uses.load();
+    emit({ type: 'changed', kinds: ['contact'] });
   };
 
   records.onSaved(changes => {

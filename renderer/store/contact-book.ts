@@ -23,6 +23,8 @@ export interface ContactBook {
   /** Also one that was taken out again; null where it never was. */
   find(contactId: string): PlacedContact | null;
   local(contactId: string): LocalContact | null;
+  /** Ids of the contacts that this point knows something of. */
+  localIds(): readonly string[];
   imports(): Imports;
   /** How many contacts an undo of this import puts back, and those that keep something of it: edited or imported since. */
   touchedBy(importId: string): { readonly undone: number; readonly kept: string[] };
@@ -143,6 +145,7 @@ export function createContactBook({ records, packs, pause, onChanged }: ContactB
     },
     find,
     local: id => locals.get(id) ?? null,
+    localIds: () => [...locals.keys()],
     imports: () => imports,
     touchedBy(importId) {
       const all = [...locals.values()];

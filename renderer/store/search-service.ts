@@ -116,6 +116,8 @@ export function createSearch(parts: SearchParts): Search {
   let arePacksIndexed = false;
   let areCasesIndexed = false;
   let indexed = new Set<string>();
+  /** Contacts that changed while the packs were being indexed: what was read of them before is old. */
+  const changedMeanwhile = new Set<string>();
 
   const packDocuments = () => [
     ...packs.guidance().flatMap(pack => pack.topics.map(topicDocument)),
@@ -153,6 +155,20 @@ export function createSearch(parts: SearchParts): Search {
     subtitleRanges: matchRanges(row.subtitle, text),
   });
 
+  const putContacts = (ids: Iterable<string>): void => {
+    for (const id of ids) {
+      const found = contacts.find(id);
+      const key = `contact:${id}`;
+      if (found === null || found.isRemoved) {
+        if (indexed.delete(key)) index.remove('contact', id);
+      } else {
+        index.put([contactDocument(found.contact, found.label)]);
+        indexed.add(key);
+      }
+    }
+    index.settle();
+  };
+
   return {
     async indexPacks() {
       arePacksIndexed = false;
@@ -169,21 +185,13 @@ export function createSearch(parts: SearchParts): Search {
         index.put(documents.slice(at, at + sliceDocuments));
         await pause();
       }
-      index.settle();
+      putContacts(changedMeanwhile);
+      changedMeanwhile.clear();
       arePacksIndexed = true;
     },
     putContacts(ids) {
-      for (const id of ids) {
-        const found = contacts.find(id);
-        const key = `contact:${id}`;
-        if (found === null || found.isRemoved) {
-          if (indexed.delete(key)) index.remove('contact', id);
-        } else {
-          index.put([contactDocument(found.contact, found.label)]);
-          indexed.add(key);
-        }
-      }
-      index.settle();
+      if (!arePacksIndexed) for (const id of ids) changedMeanwhile.add(id);
+      putContacts(ids);
     },
     putCases(list) {
       for (const { one } of list) cards.set(one.id, cardOf(one));

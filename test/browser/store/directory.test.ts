@@ -81,7 +81,8 @@ describe('what a point knows of contacts', () => {
   });
 
   it('is found by search as it holds now, also what was added', async () => {
-    const { store } = await anOpenDirectory();
+    const { start, store: first } = await anOpenDirectory();
+    let store = first;
     const find = async (text: string) =>
       (await store.call('search.query', { text, language: 'pl', limit: 5 })).groups.flatMap(group =>
         group.group === 'contact' ? group.rows.map(row => row.id) : [],
@@ -96,6 +97,11 @@ describe('what a point knows of contacts', () => {
     });
     expect(await find('Zimorodek')).toEqual(['stowarzyszenie-zimorodek']);
     expect(await find('600100201')).toEqual(['stowarzyszenie-zimorodek']);
+    await store.end();
+    store = await start();
+    await store.call('vault.unlock', { passphrase });
+    await store.idle();
+    expect(await find('Zimorodek')).toEqual(['stowarzyszenie-zimorodek']);
     await store.end();
   });
 
@@ -140,7 +146,7 @@ describe('what a point knows of contacts', () => {
   });
 
   it('counts the referrals of consultations', async () => {
-    const { store } = await anOpenDirectory();
+    const { start, store } = await anOpenDirectory();
     const draft = aDraft(1);
     const referral = {
       id: draft.id,
@@ -155,6 +161,11 @@ describe('what a point knows of contacts', () => {
     const { usedIn } = await store.call('directory.contact', { id: 'wup-krakow' });
     expect(usedIn).toMatchObject({ referrals: 1, cases: 0 });
     await store.end();
+    const again = await start();
+    await again.call('vault.unlock', { passphrase });
+    await again.idle();
+    expect((await again.call('directory.contact', { id: 'wup-krakow' })).usedIn).toEqual(usedIn);
+    await again.end();
   });
 
   it('narrows the list by several things at once and counts what each choice would leave', async () => {
