@@ -44,3 +44,26 @@ export function judgeReplica(claim: ReplicaClaim): 'go-on' | 'replica-behind' | 
  */
 export const isCovered = (mark: StateMark, named: StateMark): boolean =>
   mark.n === named.n && mark.hash === named.hash;
+
+/** What a server remembers of a summary. `isErased`: a tombstone stands in its place. */
+export interface SummaryMark {
+  readonly revision: number;
+  readonly hash: string;
+  readonly isErased: boolean;
+}
+
+/**
+ * What becomes of one pushed summary; `mark` is null for a new one. A newer revision replaces the older, the very same
+ * is harmless, an older one changes nothing. Another content under the same revision is refused and the original
+ * stays; an erased summary never comes back.
+ */
+export function judgeSummary(
+  mark: SummaryMark | null,
+  summary: SummaryMark,
+): 'accept' | 'known' | 'stale' | 'summary-differs' | 'summary-erased' {
+  if (mark === null) return 'accept';
+  if (mark.isErased && !summary.isErased) return 'summary-erased';
+  if (summary.revision !== mark.revision) return summary.revision > mark.revision ? 'accept' : 'stale';
+  if (summary.hash === mark.hash && summary.isErased === mark.isErased) return 'known';
+  return summary.isErased ? 'accept' : 'summary-differs';
+}

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { DataKey, RandomBytes } from '../seal/seal.ts';
-import { headSchema } from './head.ts';
+import { type Head, headSchema } from './head.ts';
 import type { StateName } from './ids.ts';
-import { recordStateSchema } from './record-state.ts';
+import { type RecordState, recordStateSchema } from './record-state.ts';
 import { type Opening, openContent, type SealedContent, sealContents } from './sealed-content.ts';
 import { bytesToJson, jsonToBytes } from './sealed-json.ts';
 
@@ -11,12 +11,17 @@ import { bytesToJson, jsonToBytes } from './sealed-json.ts';
  * What is sealed of a record: its state, and the newest head this computer has seen of the server, so that colleagues
  * find out when it tells each of them another story.
  */
-export const stateBodySchema = z.strictObject({
+export interface StateBody {
+  readonly format: 1;
+  readonly state: RecordState;
+  readonly witness: Head | null;
+}
+
+const stateBodySchema = z.strictObject({
   format: z.literal(1),
   state: recordStateSchema,
   witness: headSchema.nullable(),
 });
-export type StateBody = z.infer<typeof stateBodySchema>;
 
 const newerFormat = z.looseObject({ format: z.int().min(2) });
 

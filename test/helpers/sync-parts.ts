@@ -40,10 +40,11 @@ export function aPoint({ bytes }: SeededBytes) {
   const secretA = bytes(32);
   const secretB = bytes(32);
   const key = deriveDataKey(bytes(32), 'sync-states');
-  const keyOf = (device: string): string | null => {
-    if (device === deviceA) return publicKeyOf(secretA);
-    return device === deviceB ? publicKeyOf(secretB) : null;
-  };
+  const publicKeys = new Map([
+    [deviceA, publicKeyOf(secretA)],
+    [deviceB, publicKeyOf(secretB)],
+  ]);
+  const keyOf = (device: string): string | null => publicKeys.get(device) ?? null;
   const opening: Opening = { pointId, keys: keyRing(key), verify: batchVerifier(), keyOf };
   const serverSecret = bytes(32);
   return { secretA, secretB, key, keyOf, opening, serverSecret, head: firstHead(epoch), random: bytes };

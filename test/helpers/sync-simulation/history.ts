@@ -14,6 +14,8 @@ const kinds = [
   ...Array<'pull'>(15).fill('pull'),
   ...Array<'hand-over'>(6).fill('hand-over'),
   ...Array<'late-push'>(4).fill('late-push'),
+  ...Array<'clog'>(3).fill('clog'),
+  ...Array<'unclog'>(4).fill('unclog'),
   ...Array<'clock-jump'>(3).fill('clock-jump'),
   ...Array<'device-backup'>(2).fill('device-backup'),
   ...Array<'device-restore'>(2).fill('device-restore'),
@@ -72,6 +74,8 @@ class Run {
   private readonly backupAt: number[];
   private readonly surroundings: Surroundings = { hashes: 0, lives: 0, rebirths: 0 };
   private readonly delayed: Push[] = [];
+  /** Computers whose link is stopped: requests leave and nothing arrives. */
+  private readonly clogged = new Set<SimulatedDevice>();
   private clockMs = Date.UTC(2026, 10, 1);
 
   constructor({ devices, restores }: History) {
@@ -88,6 +92,7 @@ class Run {
 
   /** Everybody is online and well: sync until nobody has anything to say. */
   verdict(): string | null {
+    this.clogged.clear();
     for (let round = 0; round < mostRounds; round += 1) {
       for (const device of this.devices) this.push(device, 0);
       for (const device of this.devices) this.pull(device, 0, 0);
@@ -100,7 +105,7 @@ class Run {
   }
 
   private does({ kind, record, a, b }: Operation, index: number, device: SimulatedDevice): void {
-    const acts: Readonly<Record<Operation['kind'], () => void>> = {
+    const acts: Readonly<Record<Operation['kind'], () => unknown>> = {
       write: () => this.change('write', { record, a, index, device }),
       note: () => this.change('note', { record, a, index, device }),
       remove: () => this.change('remove', { record, a, index, device }),
@@ -108,6 +113,8 @@ class Run {
       push: () => this.push(device, a),
       pull: () => this.pull(device, a, b),
       'hand-over': () => this.devices[a % this.devices.length]?.takeHandOver(device.handOver()),
+      clog: () => this.clogged.add(device),
+      unclog: () => this.clogged.delete(device),
       'late-push': () => this.deliverLate(a),
       'clock-jump': () => {
         this.clockMs = Date.UTC(2016 + (a % 20), 2, 29, 1, 59, 59, 999);
@@ -163,7 +170,7 @@ class Run {
     }
     const fate = a % 10;
     if (fate >= 8) this.delayed.push(push);
-    if (fate === 7 || fate === 9) return;
+    if (fate === 7 || fate === 9 || this.clogged.has(device)) return;
     const answer = this.server.push(push);
     if (fate === 6) return;
     if (fate === 5) this.server.push(push);
@@ -173,6 +180,7 @@ class Run {
 
   /** Rows come in order, backwards, only in part (the program dies between pages), or not at all. */
   private pull(device: SimulatedDevice, a: number, b: number): void {
+    if (this.clogged.has(device)) return;
     if (device.hasUnansweredPush) this.push(device, 0);
     const rows = device.pullFrom(this.server);
     if (rows === null) {
