@@ -48,10 +48,11 @@ class WallDate extends Native {
 
 /** Runs `work`, which must not wait for anything, with a `Date` whose local time is what stands in its UTC fields. */
 export function inWallTime<T>(work: () => T): T {
+  const before = globalThis.Date;
   Reflect.set(globalThis, 'Date', WallDate);
   try {
     return work();
   } finally {
-    Reflect.set(globalThis, 'Date', Native);
+    Reflect.set(globalThis, 'Date', before);
   }
 }

@@ -33,14 +33,17 @@ interface Options {
   readonly language?: UiLanguage;
   readonly theme?: 'light' | 'dark';
   readonly answers?: StoreAnswers;
+  /** The clock of the window. */
+  readonly now?: () => number;
 }
 
 /** The program, open, with the guidance of `store`; drafts and visits stay in the page. */
 export function openProgram(
   store: AStore,
-  { language = 'pl', theme = 'light', answers = {} }: Options = {},
+  { language = 'pl', theme = 'light', answers = {}, now }: Options = {},
 ): { readonly services: FakeServices; readonly rendered: Rendered } {
   const services = fakeServices({
+    ...(now === undefined ? {} : { now }),
     store: {
       'desk.status': () => sampleStatus,
       'guidance.list': input => store.call('guidance.list', input),

@@ -29,46 +29,49 @@ export function DirectoryScreen() {
   );
   const close = (): void => setOpen(null);
   return (
-    <Tabs
-      className={cx(styles.screen)}
-      selectedKey={view}
-      onSelectionChange={key => {
-        const chosen = views.find(one => one === key);
-        if (chosen !== undefined) setView(chosen);
-      }}
-    >
-      <header className={styles.head}>
-        <h1 className={styles.title}>{t('title')}</h1>
-        <TabList ref={list} className={cx(styles.tabs)} aria-label={t('views')}>
-          {views.map(id => (
-            <Tab key={id} id={id} className={cx(styles.tab)}>
-              {t(`view.${id}`)}
-            </Tab>
-          ))}
-        </TabList>
-        <span className={styles.tools}>
-          <Button icon={Plus} onPress={() => setOpen('add')}>
-            {t('add')}
-          </Button>
-          <Button variant="quiet" icon={Upload} onPress={() => setOpen('import')}>
-            {t('import')}
-          </Button>
-          <Button variant="quiet" icon={Download} onPress={() => setOpen('export')}>
-            {t('export')}
-          </Button>
-        </span>
-      </header>
-      <TabPanel id="list" className={cx(styles.panel)}>
-        <ListView />
-      </TabPanel>
-      <TabPanel id="queue" className={cx(styles.panel)}>
-        <QueueView />
-      </TabPanel>
+    <>
+      <Tabs
+        className={cx(styles.screen)}
+        selectedKey={view}
+        onSelectionChange={key => {
+          const chosen = views.find(one => one === key);
+          if (chosen !== undefined) setView(chosen);
+        }}
+      >
+        <header className={styles.head}>
+          <h1 className={styles.title}>{t('title')}</h1>
+          <TabList ref={list} className={cx(styles.tabs)} aria-label={t('views')}>
+            {views.map(id => (
+              <Tab key={id} id={id} className={cx(styles.tab)}>
+                {t(`view.${id}`)}
+              </Tab>
+            ))}
+          </TabList>
+          <span className={styles.tools}>
+            <Button icon={Plus} onPress={() => setOpen('add')}>
+              {t('add')}
+            </Button>
+            <Button variant="quiet" icon={Upload} onPress={() => setOpen('import')}>
+              {t('import')}
+            </Button>
+            <Button variant="quiet" icon={Download} onPress={() => setOpen('export')}>
+              {t('export')}
+            </Button>
+          </span>
+        </header>
+        <TabPanel id="list" className={cx(styles.panel)}>
+          <ListView />
+        </TabPanel>
+        <TabPanel id="queue" className={cx(styles.panel)}>
+          <QueueView />
+        </TabPanel>
+      </Tabs>
+      {/* Not among the tabs: those draw what they hold twice. */}
       {open === 'add' ? (
         <EditDialog opened={null} onClose={close} onSaved={id => go('directory', { kind: 'contact', id })} />
       ) : null}
       {open === 'import' ? <ImportDialog onClose={close} /> : null}
       {open === 'export' ? <ExportDialog onClose={close} /> : null}
-    </Tabs>
+    </>
   );
 }
