@@ -4,9 +4,6 @@ import { recordIdSchema } from '../consultation/schema.ts';
 /** A computer that was enrolled. Its keys and its revocation hang on this id. */
 export const deviceIdSchema = z.uuidv7();
 
-/** The word after the dot of a replica: eight random hexadecimal digits. */
-export const lifeSchema = z.string().regex(/^[0-9a-f]{8}$/);
-
 /**
  * Who writes: `<device id>.<life>`. A device starts a new life when its memory may have gone back (a disk restored
  * from a copy, a cloned profile, a restored server), so that a number it has used before never means something else.

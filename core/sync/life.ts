@@ -1,4 +1,4 @@
-import { compareDots, type RecordState, type VersionVector, type Written } from './record-state.ts';
+import { compareWritten, type RecordState, type VersionVector, type Written } from './record-state.ts';
 
 /**
  * True when a state from elsewhere knows more of this replica than was ever acknowledged to it: this computer's memory
@@ -46,7 +46,7 @@ export function beginLife(state: RecordState, life: NewLife): { state: RecordSta
         const n = written.dot.replica === from ? numbers.get(written.dot.n) : undefined;
         return n === undefined ? written : { ...written, dot: { replica: to, n } };
       })
-      .sort((a, b) => compareDots(a.dot, b.dot));
+      .sort(compareWritten);
   // One more even where nothing is renumbered: what the old life removed was a write too.
   const lastN = life.lastN + Math.max(1, numbers.size);
   const { [from]: _, ...others } = state.vector;

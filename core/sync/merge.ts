@@ -1,6 +1,6 @@
 import { canonicalJson } from '../pack/canonical-json.ts';
 import {
-  compareDots,
+  compareWritten,
   type Dot,
   type RecordState,
   type Register,
@@ -15,14 +15,6 @@ const isSameDot = (a: Dot, b: Dot): boolean => a.n === b.n && a.replica === b.re
 
 const isSame = (a: Written<unknown>, b: Written<unknown>): boolean =>
   a === b || (isSameDot(a.dot, b.dot) && canonicalJson(a) === canonicalJson(b));
-
-/** The one order of values in a register: by replica, counter, and only for a forged dot by what was written. */
-function compareWritten(a: Written<unknown>, b: Written<unknown>): number {
-  const byDot = compareDots(a.dot, b.dot);
-  if (byDot !== 0) return byDot;
-  const [left, right] = [canonicalJson(a), canonicalJson(b)];
-  return left === right ? 0 : left < right ? -1 : 1;
-}
 
 interface Side<V> {
   readonly register: readonly Written<V>[];

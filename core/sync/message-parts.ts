@@ -63,10 +63,16 @@ export const deviceSchema = z.strictObject({
   lastSeenAt: z.iso.datetime({ precision: 3 }).nullable(),
 });
 
+/** What a sealed key is for. */
+export const keyPurposeSchema = z.enum(['summary-key', 'point-key']);
+/** Id of a key, as it stands in sealed envelopes. */
+export const keyIdSchema = z.string().regex(/^[\x21-\x7e]{1,64}$/);
+
 /** A key sealed for somebody: an age file for the coordinator, or for a device being paired. */
 export const keyEnvelopeSchema = z.strictObject({
-  purpose: z.enum(['summary-key', 'point-key']),
-  keyId: z.string().regex(/^[\x21-\x7e]{1,64}$/),
+  purpose: keyPurposeSchema,
+  keyId: keyIdSchema,
   recipient: z.string().min(1).max(4_000),
   sealed: base64Schema(16 * 1024),
 });
+export type KeyEnvelope = z.infer<typeof keyEnvelopeSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordIdSchema } from '../consultation/schema.ts';
 import { instantSchema } from '../dates.ts';
+import { canonicalJson } from '../pack/canonical-json.ts';
 import { replicaSchema } from './ids.ts';
 import { type Json, jsonSchema } from './json.ts';
 
@@ -69,9 +70,24 @@ export const registersOf = (state: RecordState): (readonly Written<unknown>[])[]
   state.deletion,
 ];
 
-const dotsAreCovered = (state: RecordState): boolean =>
-  registersOf(state).every(register =>
-    register.every(({ dot }) => (state.vector[dot.replica] ?? 0) >= dot.n),
+/** The one order of values in a register: by replica, counter, and only for a forged dot by what was written. */
+export function compareWritten(a: Written<unknown>, b: Written<unknown>): number {
+  if (a.dot.replica !== b.dot.replica) return a.dot.replica < b.dot.replica ? -1 : 1;
+  if (a.dot.n !== b.dot.n) return a.dot.n - b.dot.n;
+  const [left, right] = [canonicalJson(a), canonicalJson(b)];
+  return left === right ? 0 : left < right ? -1 : 1;
+}
+
+const isOrdered = (register: readonly Written<unknown>[]): boolean =>
+  register.every((written, index) => {
+    const before = register[index - 1];
+    return before === undefined || compareWritten(before, written) < 0;
+  });
+
+/** True when every value is covered by the vector, and stands once and in its place: what merging rests on. */
+export const isSound = (state: RecordState): boolean =>
+  registersOf(state).every(
+    register => isOrdered(register) && register.every(({ dot }) => (state.vector[dot.replica] ?? 0) >= dot.n),
   );
 
 /** Shape of a state that comes from elsewhere. What it holds must be covered by its own vector. */
@@ -82,16 +98,10 @@ export const recordStateSchema = z
     notes: z.array(writtenOf(noteSchema)).max(recordLimits.notes),
     deletion: z.array(writtenOf(z.null())).max(recordLimits.valuesOfField),
   })
-  .refine(dotsAreCovered, 'a value that the vector does not cover');
+  .refine(isSound, 'a value that the vector does not cover, or out of its place');
 
 /** A record nobody has written yet; merging it with any state gives that state. */
 export const emptyState: RecordState = { vector: {}, fields: {}, notes: [], deletion: [] };
-
-/** The one order of acts: by replica, then counter. */
-export function compareDots(a: Dot, b: Dot): number {
-  if (a.replica === b.replica) return a.n - b.n;
-  return a.replica < b.replica ? -1 : 1;
-}
 
 /** The values of a field, none where nobody wrote it. */
 export const registerOf = (state: RecordState, field: string): Register =>

@@ -10,13 +10,13 @@ import {
   type SealContext,
   sealBytes,
 } from '../seal/seal.ts';
-import { deviceOf } from './ids.ts';
+import { deviceOf, type RecordKind } from './ids.ts';
 import { bucketFor } from './padding.ts';
 import { type BatchProof, type BatchVerifier, maxPath, signBatch } from './signed-batch.ts';
 
 /** What a sealed thing is: all of it is authenticated, and stands beside the bytes in the clear. */
 export interface ContentName {
-  readonly kind: 'case' | 'consultation' | 'contact-note' | 'summary' | 'correction';
+  readonly kind: RecordKind | 'summary' | 'correction';
   readonly recordId: string;
   readonly replica: string;
   /** Counter of the replica; for a summary its revision. */

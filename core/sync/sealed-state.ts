@@ -3,7 +3,8 @@ import { AppError } from '../errors.ts';
 import type { DataKey, RandomBytes } from '../seal/seal.ts';
 import { type Head, headSchema } from './head.ts';
 import type { StateName } from './ids.ts';
-import { type RecordState, recordStateSchema } from './record-state.ts';
+import { packedStateSchema, packState, unpackState } from './packed-state.ts';
+import type { RecordState } from './record-state.ts';
 import { type Opening, openContent, type SealedContent, sealContents } from './sealed-content.ts';
 import { bytesToJson, jsonToBytes } from './sealed-json.ts';
 
@@ -19,7 +20,7 @@ export interface StateBody {
 
 const stateBodySchema = z.strictObject({
   format: z.literal(1),
-  state: recordStateSchema,
+  state: packedStateSchema,
   witness: headSchema.nullable(),
 });
 
@@ -36,7 +37,10 @@ export const sealStates = (input: {
   const { states, ...sealing } = input;
   return sealContents({
     ...sealing,
-    contents: states.map(({ name, body }) => ({ name, bytes: jsonToBytes(body) })),
+    contents: states.map(({ name, body }) => ({
+      name,
+      bytes: jsonToBytes({ ...body, state: packState(body.state) }),
+    })),
   });
 };
 
@@ -48,9 +52,11 @@ export function openState(opening: Opening, name: StateName, sealed: Uint8Array)
   const json = bytesToJson(openContent(opening, name, sealed));
   if (newerFormat.safeParse(json).success) throw new AppError('sync-upgrade-needed', { at: 'state' });
   const body = stateBodySchema.safeParse(json);
-  const details = { kind: name.kind, id: name.recordId };
-  if (!body.success) throw new AppError('sync-state-refused', { ...details, reason: 'shape' });
-  if ((body.data.state.vector[name.replica] ?? 0) > name.n)
-    throw new AppError('sync-state-refused', { ...details, reason: 'counter' });
-  return body.data;
+  const refuse = (reason: string): never => {
+    throw new AppError('sync-state-refused', { kind: name.kind, id: name.recordId, reason });
+  };
+  if (!body.success) return refuse('shape');
+  const state = unpackState(body.data.state) ?? refuse('shape');
+  if ((state.vector[name.replica] ?? 0) > name.n) return refuse('counter');
+  return { format: 1, state, witness: body.data.witness };
 }

@@ -35,14 +35,3 @@ export function openSummary(opening: Opening, name: SummaryName, sealed: Uint8Ar
   const { summaryId, revision } = summary.data;
   return summaryId === name.recordId && revision === name.n ? summary.data : refuse('name');
 }
-
-/**
- * The place of the library that seals a key to the coordinator: an age file for one hybrid post-quantum recipient
- * (`age1pq…`). Handed in where things are constructed, because core has no such library.
- */
-export interface KeyEnvelopes {
-  /** The age file that holds `plain` for `recipient`. */
-  seal(recipient: string, plain: Uint8Array): Promise<Uint8Array>;
-  /** What an age file holds, opened with the coordinator's identity (`AGE-SECRET-KEY-PQ-1…`). */
-  open(identity: string, sealed: Uint8Array): Promise<Uint8Array>;
-}

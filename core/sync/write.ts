@@ -1,6 +1,6 @@
 import type { Json } from './json.ts';
 import {
-  compareDots,
+  compareWritten,
   type Dot,
   type Note,
   type RecordState,
@@ -42,7 +42,7 @@ export function write(state: RecordState, stamp: Stamp, fields: Readonly<Record<
 export const addNote = (state: RecordState, stamp: Stamp, note: Note): RecordState => ({
   ...state,
   vector: advance(state, stamp.dot),
-  notes: [...state.notes, written(note, stamp)].sort((a, b) => compareDots(a.dot, b.dot)),
+  notes: [...state.notes, written(note, stamp)].sort(compareWritten),
 });
 
 /** Deletes all that is seen here. Only the tombstone stays; edits made elsewhere unseen come back as a conflict. */

@@ -1,7 +1,7 @@
 import { publicKeyOf } from '../../core/pack/signing.ts';
 import { deriveDataKey, keyRing } from '../../core/seal/seal.ts';
 import { firstHead } from '../../core/sync/head.ts';
-import type { StateName } from '../../core/sync/ids.ts';
+import { replicaOf, type StateName } from '../../core/sync/ids.ts';
 import { emptyState, type RecordState } from '../../core/sync/record-state.ts';
 import type { Opening } from '../../core/sync/sealed-content.ts';
 import { batchVerifier } from '../../core/sync/signed-batch.ts';
@@ -16,8 +16,8 @@ export const recordId = '01910000-0000-7000-8000-00000000000d';
 export const otherRecordId = '01910000-0000-7000-8000-00000000000e';
 export const deviceA = '01910000-0000-7000-8000-0000000000a1';
 export const deviceB = '01910000-0000-7000-8000-0000000000b1';
-export const replicaA = `${deviceA}.0000000a`;
-export const replicaB = `${deviceB}.0000000b`;
+export const replicaA = replicaOf(deviceA, '0000000a');
+export const replicaB = replicaOf(deviceB, '0000000b');
 
 export const stampOf = (replica: string, n: number): Stamp => ({
   dot: { replica, n },

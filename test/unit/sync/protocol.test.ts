@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { SentState } from '../../../core/sync/message-parts.ts';
 import { calls, type Request } from '../../../core/sync/protocol.ts';
 import { readAnswer } from '../../../core/sync/read-answer.ts';
 import { signReceipt } from '../../../core/sync/receipt.ts';
-import { syncStatusSchema } from '../../../core/sync/status.ts';
+import { type SyncStatus, syncStatusSchema } from '../../../core/sync/status.ts';
 import { negotiate } from '../../../core/sync/version.ts';
 import { seededBytes, testSeed } from '../../helpers/seeded-bytes.ts';
 import * as parts from '../../helpers/sync-parts.ts';
@@ -12,12 +13,13 @@ const point = parts.aPoint(seededBytes(testSeed));
 const bytesOf = (value: unknown): Uint8Array =>
   new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
 
+const sent: SentState = { ...parts.stateName(1), hash: 'a'.repeat(64), sealed: 'AAAA', covers: [] };
 const push: Request<'push'> = {
   version: 1,
   replica: parts.replicaA,
   known: point.head,
   acknowledged: 0,
-  states: [{ ...parts.stateName(1), hash: 'a'.repeat(64), sealed: 'AAAA', covers: [] }],
+  states: [sent],
   summaries: [],
 };
 const receipt = signReceipt(
@@ -127,13 +129,14 @@ describe('the protocol', () => {
 
   it('says what the sync is doing in one union', () => {
     const status = { lastSuccessAt: null, onlyHere: 3, setAside: 0 };
-    for (const activity of [
+    const activities: SyncStatus['activity'][] = [
       { kind: 'idle' },
       { kind: 'running', done: 1, of: 3 },
       { kind: 'offline' },
       { kind: 'refused', code: 'device-revoked' },
       { kind: 'upgradeRequired', who: 'client' },
-    ])
+    ];
+    for (const activity of activities)
       expect(syncStatusSchema.parse({ activity, ...status })).toEqual({ activity, ...status });
     expect(syncStatusSchema.safeParse({ activity: { kind: 'tired' }, ...status }).success).toBe(false);
   });

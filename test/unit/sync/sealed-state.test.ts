@@ -3,16 +3,21 @@ import { hexToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { summaryOf } from '../../../core/report/summary.ts';
 import { deriveDataKey, keyRing, openBytes, sealBytes } from '../../../core/seal/seal.ts';
+import { type AgeFiles, unwrapKey, wrapKey } from '../../../core/sync/key-envelope.ts';
+import { merge } from '../../../core/sync/merge.ts';
+import { keyEnvelopeSchema } from '../../../core/sync/message-parts.ts';
+import { packedStateSchema, packState, unpackState } from '../../../core/sync/packed-state.ts';
 import { bucketFor } from '../../../core/sync/padding.ts';
 import { maxSealedBytes, openContent, sealContents } from '../../../core/sync/sealed-content.ts';
 import { bytesToJson, jsonToBytes } from '../../../core/sync/sealed-json.ts';
 import { openState, type StateBody, sealStates } from '../../../core/sync/sealed-state.ts';
 import { openSummary, sealSummaries } from '../../../core/sync/sealed-summary.ts';
 import { batchVerifier, signBatch } from '../../../core/sync/signed-batch.ts';
+import { addNote, remove, write } from '../../../core/sync/write.ts';
 import { aConsultation } from '../../helpers/a-consultation.ts';
 import { seededBytes, testSeed } from '../../helpers/seeded-bytes.ts';
 import * as parts from '../../helpers/sync-parts.ts';
-import { codeOf, failureOf } from '../../helpers/thrown-by.ts';
+import { asyncFailureOf, codeOf, failureOf } from '../../helpers/thrown-by.ts';
 
 const chance = seededBytes(testSeed);
 const { pointId, aState, stateName, aPoint } = parts;
@@ -135,9 +140,11 @@ describe(`a sealed state (SEED=${testSeed})`, () => {
       return failureOf(() => openState(point.opening, name, bytes));
     };
     expect(open({ format: 2, anything: [] }).code).toBe('sync-upgrade-needed');
-    expect(open({ ...body(), more: 1 }).details.reason).toBe('shape');
-    const ahead = { ...aState(), vector: { [parts.replicaA]: 9 } };
-    expect(open({ ...body(), state: ahead }).details.reason).toBe('counter');
+    expect(open({ ...body() }).details.reason).toBe('shape');
+    const packed = { ...body(), state: packState(aState()) };
+    const ahead = packState({ ...aState(), vector: { [parts.replicaA]: 9 } });
+    expect(open({ ...packed, more: 1 }).details.reason).toBe('shape');
+    expect(open({ ...packed, state: ahead }).details.reason).toBe('counter');
     const big = { ...stateName(1), bytes: new Uint8Array(maxSealedBytes) };
     expect(reasonOf(() => openContent(point.opening, big, big.bytes.fill(1)))).toBe('seal');
     expect(reasonOf(() => openContent(point.opening, big, new Uint8Array(maxSealedBytes + 1)))).toBe(
@@ -202,6 +209,64 @@ describe('a batch under one signature', () => {
       expect(batchVerifier()(one, { signature: forged, path }, key)).toBe(false);
     }
     expect(ed25519.getPublicKey(point.secretA)).toHaveLength(32);
+  });
+});
+
+describe('a state on its way', () => {
+  it('says each act of writing once, and comes back as it was', () => {
+    const both = merge(
+      addNote(
+        write(aState(), parts.stampOf(parts.replicaA, 2), { b: 1, a: [2], c: null }),
+        parts.stampOf(parts.replicaA, 3),
+        {
+          id: parts.recordId,
+          amends: null,
+          text: 'ć',
+        },
+      ),
+      remove(write(aState(), parts.stampOf(parts.replicaB, 1), { a: 3 }), parts.stampOf(parts.replicaB, 2)),
+    );
+    expect(packState(both).acts).toHaveLength(3);
+    expect(unpackState(packedStateSchema.parse(packState(both)))).toEqual(both);
+  });
+
+  it('is refused where it points nowhere, covers too little or stands out of order', () => {
+    const packed = packState(
+      merge(
+        write(aState(), parts.stampOf(parts.replicaA, 2), { a: 1 }),
+        write(aState(), parts.stampOf(parts.replicaB, 1), { a: 2 }),
+      ),
+    );
+    expect(unpackState({ ...packed, acts: [] })).toBeNull();
+    expect(unpackState({ ...packed, vector: [] })).toBeNull();
+    expect(unpackState({ ...packed, vector: packed.vector.map(([replica]) => [replica, 1]) })).toBeNull();
+    expect(unpackState({ ...packed, vector: [...packed.vector, ...packed.vector] })).toBeNull();
+    expect(unpackState({ ...packed, fields: { a: (packed.fields.a ?? []).toReversed() } })).toBeNull();
+  });
+});
+
+describe('a key for the coordinator', () => {
+  /** Stands for the age library: what was sealed for a recipient opens with its identity. */
+  const files: AgeFiles = {
+    seal: async (recipient, plain) => Uint8Array.from([recipient.length, ...plain]),
+    open: async (identity, bytes) => (bytes[0] === identity.length ? bytes.subarray(1) : Uint8Array.of(0)),
+  };
+  const wrapped = () => wrapKey({ files, recipient: 'age1pq1x', purpose: 'summary-key', key: point.key });
+
+  it('is unwrapped as the key it was, and never as one of another purpose or id', async () => {
+    const envelope = keyEnvelopeSchema.parse(await wrapped());
+    expect(await unwrapKey(files, 'identity', envelope)).toEqual(point.key);
+    for (const other of [
+      { ...envelope, purpose: 'point-key' as const },
+      { ...envelope, keyId: 'another' },
+      { ...envelope, sealed: 'AAA' },
+    ])
+      expect((await asyncFailureOf(() => unwrapKey(files, 'identity', other))).code).toBe(
+        'sync-state-refused',
+      );
+    expect((await asyncFailureOf(() => unwrapKey(files, 'nobody', envelope))).code).toBe(
+      'sync-state-refused',
+    );
   });
 });
 
