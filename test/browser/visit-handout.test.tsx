@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { emptyDraft } from '../../core/consultation/rules.ts';
 import { idAt } from '../helpers/a-consultation.ts';
 import type { AStore } from '../helpers/a-store.ts';
+import { axeViolations } from '../helpers/axe.ts';
 import { aGuidanceStore, openProgram } from '../helpers/open-guidance.ts';
 import type { Rendered } from '../helpers/render-app.tsx';
 
@@ -71,6 +72,26 @@ describe('the hand-out of the guided check', () => {
     await expect
       .element(page.getByRole('heading', { name: /Ochrona czasowa, status UKR/ }).first())
       .toBeVisible();
+  });
+
+  it('is shown to the client in large type, in one language, with codes and without a name', async () => {
+    await openOutcome();
+    await press('{Control>}d{/Control}');
+    await expect.poll(paper).toContain('Ochrona czasowa, status UKR');
+    await page.getByRole('button', { name: 'Obróć ekran' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect.element(dialog).toMatchTextContent(/Powrót tylko klawiszami Ctrl Shift F8/);
+    await dialog.getByRole('button').last().click();
+    const view = () => document.querySelector<HTMLElement>('[data-client-view]');
+    await expect.poll(() => view()?.innerText ?? '').toMatch(/\d{2}.2027|2027/);
+    expect(view()?.querySelector('thead')).toBeNull();
+    expect(view()?.querySelectorAll('svg, canvas').length).toBeGreaterThan(0);
+    expect(await axeViolations()).toEqual([]);
+    await press('{Escape}');
+    expect(view()).not.toBeNull();
+    expect(print).not.toHaveBeenCalled();
+    await press('{Control>}{Shift>}{F8}{/Shift}{/Control}');
+    expect(view()).toBeNull();
   });
 
   it('holds back what is older than its Polish text, however fast the key is pressed', async () => {

@@ -4,6 +4,7 @@ import { type ClientPage, useClientView } from '../hooks/client-view.tsx';
 import { useCommand, useCommands } from '../hooks/commands.tsx';
 import { useGuidedCheck } from '../hooks/guided-check.tsx';
 import { InLanguage } from '../hooks/in-language.tsx';
+import { ClientHandout } from './client-handout.tsx';
 import { ClientQuestion } from './client-question.tsx';
 import { ClientSteps } from './client-steps.tsx';
 import { ClientTopic } from './client-topic.tsx';
@@ -29,7 +30,9 @@ export function BehindClientView({ children }: { readonly children: ReactNode })
  */
 function ClientView({ page }: { readonly page: ClientPage }) {
   const { show, isTurned } = useClientView();
-  const { clientLanguage } = useGuidedCheck();
+  const { clientLanguage: chosen } = useGuidedCheck();
+  // A paper is in the language it was made and checked for.
+  const clientLanguage = page.kind === 'handout' ? page.sheet.clientLanguage : chosen;
   const { restrictTo } = useCommands();
   const view = useRef<HTMLDivElement>(null);
   useEffect(() => restrictTo(['client-view-end', 'lock', 'check-unknown']), [restrictTo]);
@@ -59,5 +62,7 @@ function Page({ page }: { readonly page: ClientPage }) {
       return <ClientSteps />;
     case 'topic':
       return <ClientTopic id={page.id} />;
+    case 'handout':
+      return <ClientHandout sheet={page.sheet} />;
   }
 }

@@ -9,7 +9,7 @@ import { chordText } from '../../components/kbd.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { useClientView } from '../hooks/client-view.tsx';
+import { type ClientPage, useClientView } from '../hooks/client-view.tsx';
 import { useCommand } from '../hooks/commands.tsx';
 import { useGuidedCheck } from '../hooks/guided-check.tsx';
 import { chordOf } from '../hooks/keymap.ts';
@@ -18,7 +18,8 @@ import styles from './client-view.module.css';
 /** Asks the consultant before the screen is turned: what the client will see, in which language, and the way back. */
 export function TurnDialog() {
   const { t } = useText('client-view');
-  const { offered, shown, show } = useClientView();
+  const { offered, asked, ask, shown, show } = useClientView();
+  const page = asked ?? offered;
   const [isOpen, setOpen] = useState(false);
   /** Where the consultant was: there the focus returns when the screen is theirs again. */
   const cameFrom = useRef<Element | null>(null);
@@ -26,6 +27,15 @@ export function TurnDialog() {
     cameFrom.current = document.activeElement;
     setOpen(true);
   });
+  useEffect(() => {
+    if (asked === null) return;
+    cameFrom.current = document.activeElement;
+    setOpen(true);
+  }, [asked]);
+  const close = (): void => {
+    setOpen(false);
+    ask(null);
+  };
   const isShown = shown !== null;
   const wasShown = useRef(isShown);
   useEffect(() => {
@@ -37,48 +47,50 @@ export function TurnDialog() {
     wasShown.current = isShown;
   }, [isShown]);
   const turn = (): void => {
-    setOpen(false);
+    close();
     // After the dialog has given the focus back: what it gives it to is hidden then.
-    setTimeout(() => show(offered));
+    setTimeout(() => show(page));
   };
   return (
     <Dialog
       isOpen={isOpen}
-      onClose={() => setOpen(false)}
+      onClose={close}
       title={t('turn.title')}
       actions={
-        offered === null ? null : (
+        page === null ? null : (
           <Button variant="primary" icon={RotateCw} onPress={turn} autoFocus>
             {t('turn.show')}
           </Button>
         )
       }
     >
-      {offered === null ? (
+      {page === null ? (
         <EmptyState icon={EyeOff} title={t('turn.nothing.title')}>
           {t('turn.nothing.text')}
         </EmptyState>
       ) : (
-        <TurnChoice />
+        <TurnChoice page={page} />
       )}
     </Dialog>
   );
 }
 
-function TurnChoice() {
+function TurnChoice({ page }: { readonly page: ClientPage }) {
   const { t } = useText('client-view');
   const { t: common } = useText('common');
-  const { offered, isTurned, setTurned } = useClientView();
+  const { isTurned, setTurned } = useClientView();
   const { clientLanguage, setClientLanguage } = useGuidedCheck();
   return (
     <div className={styles.turn}>
-      <p>{offered === null ? null : t(`turn.what.${offered.kind}`)}</p>
-      <ChoiceChips
-        label={t('turn.language')}
-        value={clientLanguage}
-        onChange={setClientLanguage}
-        options={uiLanguages.map(value => ({ value, label: common(`language.${value}`), lang: value }))}
-      />
+      <p>{t(`turn.what.${page.kind}`)}</p>
+      {page.kind === 'handout' ? null : (
+        <ChoiceChips
+          label={t('turn.language')}
+          value={clientLanguage}
+          onChange={setClientLanguage}
+          options={uiLanguages.map(value => ({ value, label: common(`language.${value}`), lang: value }))}
+        />
+      )}
       <Switch isSelected={isTurned} onChange={setTurned}>
         {t('turn.rotate')}
       </Switch>

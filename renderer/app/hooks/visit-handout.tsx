@@ -8,6 +8,7 @@ import type { SaveFile, SaveOutcome } from '../../components/handout/save-button
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import type { OpenedContact, OpenedTopic } from '../../store/port.ts';
 import { matchesChord } from './chord.ts';
+import { useClientView } from './client-view.tsx';
 import { useConsultation } from './consultation.tsx';
 import { useGuidancePlace } from './guidance-place.tsx';
 import { type Evaluation, useGuidedCheck } from './guided-check.tsx';
@@ -36,6 +37,7 @@ function OpenVisitHandout({ isOfOutcome = false, onClose }: Omit<VisitHandoutPro
   const { today } = useGuidancePlace();
   const { clientLanguage } = useGuidedCheck();
   const { description } = useSettings();
+  const { ask } = useClientView();
   const errorText = useErrorText();
   const { gathered, error } = useMaterial(isOfOutcome);
   const spoken = draft?.fields.language ?? 'pl';
@@ -54,6 +56,11 @@ function OpenVisitHandout({ isOfOutcome = false, onClose }: Omit<VisitHandoutPro
       isStale={gathered?.isStale ?? everythingStale}
       isAgain={isAgain}
       onClose={onClose}
+      onShow={sheet => {
+        onClose();
+        // After the dialog has given the focus back to where the consultant was.
+        setTimeout(() => ask({ kind: 'handout', sheet }));
+      }}
       onSave={save}
       onSavePdf={description.kind === 'electron' ? savePdf : null}
     />

@@ -1,4 +1,4 @@
-import { FileText, Printer } from 'lucide-react';
+import { FileText, Printer, RotateCw } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { offeredChoices } from '../../../core/handout/choices.ts';
@@ -42,6 +42,8 @@ export interface HandoutDialogProps {
   readonly isAgain: (event: KeyboardEvent) => boolean;
   readonly onClose: () => void;
   readonly onSave: (file: SaveFile) => Promise<SaveOutcome>;
+  /** Shows the paper to the client on a screen turned round; left out where there is no client. */
+  readonly onShow?: ((sheet: SheetProps) => void) | undefined;
   /** Null where the host makes no PDF: its window for printing does. */
   readonly onSavePdf: ((suggestedName: string) => Promise<SaveOutcome>) | null;
 }
@@ -52,7 +54,7 @@ export interface HandoutDialogProps {
  */
 export function HandoutDialog(props: HandoutDialogProps) {
   const { t } = useText('handout');
-  const { material, clientLanguage } = props;
+  const { material, clientLanguage, onShow } = props;
   const [options, setOptions] = useState<PaperOptions>({
     clientLanguage,
     isPolishBeside: true,
@@ -87,6 +89,17 @@ export function HandoutDialog(props: HandoutDialogProps) {
             onSave={props.onSave}
             onSavePdf={props.onSavePdf}
           >
+            {onShow === undefined ? null : (
+              <Button
+                icon={RotateCw}
+                isDisabled={!isReady}
+                onPress={() => {
+                  if (isReady) onShow(sheet);
+                }}
+              >
+                {t('show-client')}
+              </Button>
+            )}
             {/* Never disabled: what is pressed before the paper is there prints as soon as it is. */}
             <Button variant="primary" icon={Printer} chord="Enter" autoFocus onPress={print}>
               {t('print')}
