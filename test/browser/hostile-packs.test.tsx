@@ -214,7 +214,7 @@ describe('text of a hostile pack', () => {
                   onOpenContact={ignore}
                   onOpenLink={ignore}
                 />
-                <ContactView opened={contact} onCopy={ignore} />
+                <ContactView opened={contact} today={today} onCopy={ignore} />
               </div>
             );
           }),

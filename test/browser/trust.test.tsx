@@ -156,7 +156,7 @@ describe('every contact of the shipped directory', () => {
     const draw = aPlace();
     for (const opened of contacts) {
       const { contact } = opened;
-      const view = <ContactView key={contact.id} opened={opened} onCopy={ignore} />;
+      const view = <ContactView key={contact.id} opened={opened} today="2026-11-21" onCopy={ignore} />;
       const place = await draw(view, contact.profile.names.pl);
       expect(place.textContent, contact.id).toContain(t('directory:not-verified'));
       expect(place.textContent, contact.id).toContain(t('directory:call-first'));
