@@ -1,4 +1,4 @@
-import readXlsxFile from 'read-excel-file/universal';
+import type { Sheet } from 'read-excel-file/universal';
 import { mostColumns, mostRows } from '../../core/contact/table/read-csv.ts';
 import { AppError } from '../../core/errors.ts';
 import { type ZipEntry, zipOf } from '../../core/report/zip.ts';
@@ -50,7 +50,9 @@ export async function readXlsx(file: Uint8Array): Promise<string[][]> {
   );
   if (!parts.some(part => part.name === 'xl/workbook.xml')) refuse('unreadable');
   const stored = zipOf(parts.map(safePart));
-  let sheets: Awaited<ReturnType<typeof readXlsxFile>>;
+  // Brought in by the first workbook: nobody waits for it at the start.
+  const { default: readXlsxFile } = await import('read-excel-file/universal');
+  let sheets: Sheet[];
   try {
     sheets = await readXlsxFile(stored.buffer);
   } catch (error) {
