@@ -159,7 +159,9 @@ describe('every contact of the shipped directory', () => {
       const view = <ContactView key={contact.id} opened={opened} today="2026-11-21" onCopy={ignore} />;
       const place = await draw(view, contact.profile.names.pl);
       expect(place.textContent, contact.id).toContain(t('directory:not-verified'));
-      expect(place.textContent, contact.id).toContain(t('directory:call-first'));
+      const isCrisisLine = opened.freshness.how === 'official-page';
+      const advice = t(isCrisisLine ? 'directory:check-page-first' : 'directory:call-first');
+      expect(place.textContent, contact.id).toContain(advice);
       expect(place.textContent, contact.id).toContain(contact.profile.source);
       if (!contact.profile.confidentialAddress) continue;
       for (const { address_1: street } of contact.location?.addresses ?? []) {
