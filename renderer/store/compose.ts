@@ -29,7 +29,7 @@ import type { OpeningHours } from './opening-hours.ts';
 import { createOpening } from './opening-service.ts';
 import { createPackImport } from './pack-import.ts';
 import { keepPacksIn } from './pack-keeping.ts';
-import { createPackTrust } from './pack-trust.ts';
+import { createPackTrust, packFilesHash } from './pack-trust.ts';
 import { openedTopic, topicList, urgentLines } from './pack-views.ts';
 import { createPacks } from './packs-service.ts';
 import type { StoreEvent, StoreHandlers } from './port.ts';
@@ -185,6 +185,11 @@ export function composeStore(parts: StoreParts): Store {
       await packs.load();
       await search.indexPacks();
       emit({ type: 'changed', kinds: ['search'] });
+      // Whoever unlocks waits for it otherwise.
+      for (const { files } of packs.inUse()) {
+        await pause();
+        packFilesHash(files);
+      }
     });
     return loading;
   };
