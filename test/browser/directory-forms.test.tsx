@@ -49,7 +49,7 @@ describe('adding a contact', () => {
     await summary.getByRole('button', { name: 'Podaj nazwę po polsku.' }).click();
     await userEvent.keyboard('Kancelaria Przykład, Tarnów');
     await inDialog().getByRole('combobox', { name: 'Potrzeba' }).click();
-    await userEvent.keyboard('Pomoc prawna{Enter}');
+    await userEvent.keyboard('Pomoc prawna{ArrowDown}{Enter}');
     await inDialog().getByLabelText('Telefon', { exact: true }).fill('14 621 00 00');
     await inDialog().getByLabelText('Miasto').fill('Tarnów');
     await inDialog().getByRole('radio', { name: 'według dni' }).click();
@@ -72,7 +72,7 @@ describe('adding a contact', () => {
       source: 'recepcja, telefonicznie',
       confidence: 'medium',
       verifiedOn: '2026-11-23',
-      verifiedBy: 'K7',
+      verifiedBy: 'K-04',
     });
   });
 });

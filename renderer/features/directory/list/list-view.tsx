@@ -24,7 +24,7 @@ export function ListView() {
   const { target } = useNavigation();
   const today = useToday();
   const errorText = useErrorText();
-  const { text, setText, filter, setFilter, rows, facets, error } = useDirectoryList();
+  const { text, setText, filter, setFilter, rows, facets, isAsking, error } = useDirectoryList();
   const [openedId, setOpened] = useState<string | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [printed, setPrinted] = useState<readonly string[] | null>(null);
@@ -79,7 +79,7 @@ export function ListView() {
         )}
         {error === undefined ? null : <Notice tone="danger">{errorText(error)}</Notice>}
         {rows === undefined && error === undefined ? <Skeleton lines={8} /> : null}
-        {rows?.length === 0 ? (
+        {rows?.length === 0 && !isAsking ? (
           <EmptyState icon={SearchX} title={t('list.none')}>
             {isNarrowed(filter) ? t('list.none.narrowed') : desk('results.none.hint')}
           </EmptyState>

@@ -21,6 +21,8 @@ interface DirectoryList {
   /** Undefined until the first answer. */
   readonly rows: readonly Row[] | undefined;
   readonly facets: Facets | undefined;
+  /** A question is under way: the rows may not be those of what is typed yet. */
+  readonly isAsking: boolean;
   readonly error: unknown;
 }
 
@@ -65,6 +67,7 @@ export function useDirectoryList(): DirectoryList {
     setFilter,
     rows,
     facets: counted.data,
+    isAsking: list.isAsking || search.isAsking,
     error: list.error ?? counted.error ?? search.error,
   };
 }
