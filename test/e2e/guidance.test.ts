@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../core/dates.ts';
 import type { UiLanguage } from '../../core/languages.ts';
 import { createFormat } from '../../renderer/i18n/format.ts';
+import { breachesOf } from './harness/axe.ts';
 import { browserHost } from './harness/browser-desk.ts';
 import { countPrints } from './harness/count-prints.ts';
 import type { Desk } from './harness/desk.ts';
@@ -134,6 +135,7 @@ async function guidedTalk(desk: Desk, language: UiLanguage): Promise<{ toOutcome
     format.day(enteredOn),
   ])
     expect(told).toContain(words);
+  expect(await breachesOf(page)).toEqual([]);
   const basis = await textOfPdf(await page.pdf({ preferCSSPageSize: true }));
   expect(basis).toContain(flat(t('guidance:step.due', { day: format.longDay(lastDay) })));
   expect(basis).not.toContain(flat(t('common:top.lock')));

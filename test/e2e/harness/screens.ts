@@ -1,4 +1,5 @@
 import type { UiLanguage } from '../../../core/languages.ts';
+import { guidancePlaces } from './guidance-screens.ts';
 import { button, goTo, openResult, type Person, search } from './person.ts';
 
 /** A place of the open program, how one gets there and how it is left again. */
@@ -81,7 +82,19 @@ export const openPlaces: readonly Place[] = [
     },
     leave: pressEscape,
   },
+  {
+    name: 'handout',
+    go: async person => {
+      await goTo(person, 'desk');
+      await search(person, 'pesel ukr', 'topic');
+      await openResult(person, topicTitles[person.language]);
+      await person.page.keyboard.press('Control+d');
+      await person.page.getByRole('dialog').getByRole('heading', { level: 3 }).first().waitFor();
+    },
+    leave: pressEscape,
+  },
   { name: 'guidance', go: person => goTo(person, 'guidance') },
+  ...guidancePlaces,
   { name: 'directory', go: person => goTo(person, 'directory') },
   { name: 'cases', go: person => goTo(person, 'cases') },
   { name: 'reports', go: person => goTo(person, 'reports') },
