@@ -29,22 +29,7 @@ type TextKey = {
 }[keyof ContactForm];
 
 /** Languages that are offered; others come with the contact. */
-const offered = [
-  'pl',
-  'uk',
-  'ru',
-  'en',
-  'be',
-  'de',
-  'fr',
-  'es',
-  'vi',
-  'ar',
-  'ka',
-  'hy',
-  'tr',
-  'pso',
-] as const;
+const offered = ['pl', 'uk', 'ru', 'en', 'be', 'de', 'fr', 'es', 'vi', 'ar', 'ka', 'hy', 'tr'] as const;
 const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const;
 /** 5 January 2026 is a Monday. */
 const mondayOfNames = 5;

@@ -102,7 +102,7 @@ function LineFields({ id, line, onChange, onRemove }: LineFieldsProps) {
       label={label}
       value={line[key]}
       onChange={value => onChange({ ...line, [key]: value })}
-      placeholder="8:00"
+      placeholder={key.startsWith('opens') ? '8:00' : '16:00'}
       className={styles.time ?? ''}
     />
   );
