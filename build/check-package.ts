@@ -13,7 +13,7 @@ const shippedForms = [
   /^out\/main\/(?:assets\/)?[\w-][\w.-]*\.js$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/(?:assets\/)?[\w-][\w.-]*\.(?:html|js|css|json|svg|png|ico|woff2|wasm)$/,
-  /^content\/[a-z0-9-]+\/(?:[a-z0-9-]+\/)?[a-z0-9-]+\.json$/,
+  /^content\/[a-z0-9-]+\/(?:[a-z0-9-]+\/){0,2}[a-z0-9-]+\.json$/,
 ] as const;
 
 const neededFiles = [

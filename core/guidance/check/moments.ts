@@ -87,6 +87,13 @@ export function questionMissing(moment: Moment, { answers }: MomentBasis): strin
   return id === null || answers.get(id)?.type === 'day' ? null : id;
 }
 
+/** The day itself, or the last one before it on which offices are open. */
+export function workingDayBefore(day: string): string {
+  let at = day;
+  while (dayOffOn(at) !== null) at = addDays(at, -1);
+  return at;
+}
+
 /** The day itself, or the next one on which offices are open. */
 export function workingDayFrom(day: string): string {
   let at = day;

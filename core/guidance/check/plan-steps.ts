@@ -1,7 +1,7 @@
 import { validityOn } from '../resolve.ts';
 import type { Deciders } from './deciders.ts';
 import type { Judge } from './judge.ts';
-import { dayOfMoment, questionMissing, workingDayFrom } from './moments.ts';
+import { dayOfMoment, questionMissing, workingDayBefore, workingDayFrom } from './moments.ts';
 import type { Condition, Outcome, Step } from './schema.ts';
 
 /** A step as it stands for one person on one day. */
@@ -18,7 +18,17 @@ export interface PlannedStep {
 
 function dueOf({ due }: Step, judge: Judge): string | null {
   const day = due === null ? null : dayOfMoment(due.on, judge);
-  return day === null || due?.counting !== 'procedure' ? day : workingDayFrom(day);
+  if (day === null || due === null) return null;
+  switch (due.counting) {
+    case 'calendar':
+      return day;
+    case 'procedure':
+      return workingDayFrom(day);
+    case 'at-office': {
+      const open = workingDayBefore(day);
+      return open < judge.on ? day : open;
+    }
+  }
 }
 
 function planStep(step: Step, judge: Judge, decidersOf: (condition: Condition) => Deciders): PlannedStep {

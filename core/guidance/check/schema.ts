@@ -126,8 +126,12 @@ export type Rule = z.infer<typeof ruleSchema>;
 /** When a step must be done: the moment, counted by calendar or by the Code of Administrative Procedure. */
 export const dueSchema = z.strictObject({
   on: momentSchema,
-  /** `procedure`: a last day on a Saturday or a day free of work moves to the next working day. */
-  counting: z.enum(['calendar', 'procedure']),
+  /**
+   * `procedure`: a last day on a Saturday or a day free of work moves to the next working day. `at-office`: the law
+   * moves nothing, but the step needs an open office, so it is the last working day before; the day of the law again
+   * once that has passed.
+   */
+  counting: z.enum(['calendar', 'procedure', 'at-office']),
 });
 
 export const stepSchema = z.strictObject({

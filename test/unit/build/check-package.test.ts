@@ -96,7 +96,7 @@ describe('looking at a packed program', () => {
     'node_modules/dexie/package.json',
     'content/guidance-pl/.env',
     'content/guidance-pl/release.pem',
-    'content/guidance-pl/a/b/c.json',
+    'content/guidance-pl/a/b/c/d.json',
     'out/renderer/assets/notes.pdf',
     '.env',
     'package-lock.json',

@@ -17,7 +17,7 @@ import {
   threeQuestions,
   yes,
 } from '../../../helpers/check-builder.ts';
-import { aText, aTrust } from '../../../helpers/pack-builder.ts';
+import { aFact, aText, aTrust } from '../../../helpers/pack-builder.ts';
 
 const today = '2026-11-21';
 const run = (check: GuidedCheck, answers: Answers = {}, on = today) =>
@@ -212,6 +212,28 @@ describe('the next question', () => {
     expect(asked(check)).toEqual(['a']);
     expect(asked(check, { a: said.yes })).toEqual(['b', 'd']);
     expect(asked(check, { a: said.yes, b: said.no })).toEqual(['d']);
+  });
+});
+
+describe('a last day that needs an open office', () => {
+  const due = { on: { from: { fact: 'last-day' } }, counting: 'at-office' } as const;
+  const check = aCheck({
+    questions: threeQuestions,
+    outcomes: [anOutcome({ applies: yes('a'), steps: [aStep({ id: 'go', due })], trust: always })],
+  });
+  const dueOn = (lastDay: string, on: string) => {
+    const fact = aFact({ id: 'last-day', value: { kind: 'day', on: lastDay }, trust: always });
+    const facts = new Map([['last-day', fact]]);
+    const [outcome] = evaluate({ check, facts, on, answers: { a: said.yes } }).outcomes;
+    return outcome?.steps[0];
+  };
+
+  it('is the working day before a Sunday or a holiday, and the day of the law once that has passed', () => {
+    expect(dueOn('2026-12-13', '2026-12-01')).toMatchObject({ dueOn: '2026-12-11', overdue: false });
+    expect(dueOn('2026-12-27', '2026-12-01')).toMatchObject({ dueOn: '2026-12-23', overdue: false });
+    expect(dueOn('2026-12-14', '2026-12-01')).toMatchObject({ dueOn: '2026-12-14' });
+    expect(dueOn('2026-12-13', '2026-12-12')).toMatchObject({ dueOn: '2026-12-13', overdue: false });
+    expect(dueOn('2026-12-13', '2026-12-14')).toMatchObject({ overdue: true });
   });
 });
 
