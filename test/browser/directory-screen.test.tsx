@@ -150,7 +150,7 @@ describe('the verification queue', () => {
   it('five contacts are verified with one key each, the focus going on, and the last can be taken back', async () => {
     const services = await open();
     await openQueue();
-    const first = await store.call('directory.queue', { language: 'pl', limit: 100 });
+    const first = await store.call('directory.queue', { language: 'pl', limit: 200 });
     rows()[0]?.focus();
     for (let count = 1; count <= 5; count++) {
       await press('1');
@@ -168,7 +168,7 @@ describe('the verification queue', () => {
   it('nobody is asked to call a crisis line', async () => {
     await open();
     await openQueue();
-    const { rows: waiting } = await store.call('directory.queue', { language: 'pl', limit: 100 });
+    const { rows: waiting } = await store.call('directory.queue', { language: 'pl', limit: 200 });
     const line = waiting.find(({ freshness }) => freshness.how === 'official-page');
     document.querySelector<HTMLElement>(`[data-row="${line?.id}"]`)?.click();
     await expect.element(page.getByRole('heading', { level: 2, name: line?.title ?? '?' })).toBeVisible();

@@ -18,7 +18,7 @@ import { QueueDead } from './queue-dead.tsx';
 
 export type QueueRow = StoreOutput<'directory.queue'>['rows'][number];
 
-const limit = 100;
+const limit = 200;
 
 interface Done {
   readonly contactId: string;
