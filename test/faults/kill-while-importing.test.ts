@@ -70,7 +70,11 @@ it(`a program killed while it takes a newer pack has the old one or the new one,
     atLeast = pack?.version ?? '';
     const topics = await store.ask('guidance.list', { language: 'pl' });
     expect(topics.length).toBeGreaterThan(30);
-    expect([round, await store.notices(), (await store.ask('pack.origin', {})).root?.version]).toEqual([round, [], 1]);
+    expect([round, await store.notices(), (await store.ask('pack.origin', {})).root?.version]).toEqual([
+      round,
+      [],
+      1,
+    ]);
   }
   await store.close();
 }, 900_000);

@@ -119,7 +119,10 @@ describe('the ledger', () => {
       },
       position,
     );
-    const fewer = ledgerOf({ consultations: new Map([[idAt(1), 2]]), cases: new Map(), contacts: new Map() }, position);
+    const fewer = ledgerOf(
+      { consultations: new Map([[idAt(1), 2]]), cases: new Map(), contacts: new Map() },
+      position,
+    );
     expect(new Set([whole, older, fewer].map(ledger => ledger.tables.consultations.hash)).size).toBe(3);
   });
 
