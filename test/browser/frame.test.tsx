@@ -155,6 +155,9 @@ describe('language', () => {
       'No number',
       '2026',
       '21 Nov',
+      // Days and spans in the words of Intl.
+      '31 May',
+      'in 191 days',
       'today',
       'minutes',
       'linux',
