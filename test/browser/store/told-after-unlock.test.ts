@@ -50,7 +50,7 @@ describe('a record that somebody put back to an older state on disk (B6)', () =>
     expect(await store.call('case.list', {})).toMatchObject([{ id: opened.id, visits: 2 }]);
     const found = await store.call('search.query', { text: 'poprawione', language: 'pl', limit: 5 });
     expect(found.groups.find(({ group }) => group === 'case')?.total).toBe(1);
-    const told = store.events.findLastIndex(event => event.type === 'notice');
+    const told = store.events.findIndex(event => event.type === 'notice');
     const after = store.events.slice(told).flatMap(event => (event.type === 'changed' ? event.kinds : []));
     expect(after).toContain('case');
     expect(store.bugs).toEqual([]);
