@@ -51,15 +51,16 @@ describe('how a contact stands now', () => {
     expect(asked.length).toBeLessThan(50);
   });
 
-  it('weighs being open more than a late check, and not knowing the hours between', () => {
+  it('weighs being open more than a late check, and hours nobody knows no more than closed ones', () => {
     const scores = [
       { isOpenNow: true, freshness: 1 },
       { isOpenNow: true, freshness: 0 },
-      { isOpenNow: null, freshness: 0.5 },
       { isOpenNow: false, freshness: 1 },
+      { isOpenNow: null, freshness: 0.5 },
       { isOpenNow: false, freshness: 0 },
     ].map(standingScore);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     expect([scores[0], scores.at(-1)]).toEqual([1, 0]);
+    expect(standingScore({ isOpenNow: null, freshness: 0 })).toBe(0);
   });
 });
